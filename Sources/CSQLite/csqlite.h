@@ -1,0 +1,16 @@
+// What Swift cannot call of libsqlite3 by itself: the variadic sqlite3_db_config and the destructor constants.
+#include <sqlite3.h>
+
+static inline int csqlite_db_config_int(sqlite3 *db, int op, int on) {
+    return sqlite3_db_config(db, op, on, (int *)0);
+}
+
+// Tells SQLite to copy the bytes before the call returns.
+static inline sqlite3_destructor_type csqlite_transient(void) {
+    return SQLITE_TRANSIENT;
+}
+
+// Tells SQLite that the bytes stay where they are until the next bind, reset or finalize.
+static inline sqlite3_destructor_type csqlite_static(void) {
+    return SQLITE_STATIC;
+}
