@@ -79,7 +79,9 @@ package struct Row: ~Copyable {
     }
     package func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
     package func bytes(_ column: Int) -> [UInt8] {
-        guard case .bytes(let bytes) = source.value(column) else { preconditionFailure("column \(column) has no bytes") }
+        guard case .bytes(let bytes) = source.value(column) else {
+            preconditionFailure("column \(column) has no bytes")
+        }
         return bytes
     }
 }

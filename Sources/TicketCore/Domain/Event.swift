@@ -1,0 +1,4 @@
+package struct Event {}
+package struct Order {}
+package struct Ticket {}
+package struct Hold {}
