@@ -4,7 +4,7 @@ import TicketCore
 
 extension Route {
     /// The route of a raw path; nil when there is no such address.
-    init?(path: some StringProtocol) {
+    init?(path: String) {
         guard path.utf8.first == UInt8(ascii: "/"), path.utf8.count <= Route.longestPath else { return nil }
         let segments = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
         guard let route = Route.read(segments) else { return nil }
@@ -14,7 +14,7 @@ extension Route {
     /// No route prints a longer path; longer ones are refused before they are split.
     private static let longestPath = 512
 
-    private static func read<Text: StringProtocol>(_ segments: [Text]) -> Route? {
+    private static func read(_ segments: [Substring]) -> Route? {
         switch segments[0] {
         case "": segments.count == 1 ? .home : nil
         case "e": readSeatData(segments.dropFirst())
@@ -35,7 +35,7 @@ extension Route {
         }
     }
 
-    private static func readPage<Text: StringProtocol>(_ language: Language, _ rest: ArraySlice<Text>) -> Route? {
+    private static func readPage(_ language: Language, _ rest: ArraySlice<Substring>) -> Route? {
         guard let first = rest.first else { return .events(language) }
         let more = rest.dropFirst()
         switch first {
@@ -51,9 +51,9 @@ extension Route {
         }
     }
 
-    private static func readEventPage<Text: StringProtocol>(_ language: Language, _ rest: ArraySlice<Text>) -> Route? {
+    private static func readEventPage(_ language: Language, _ rest: ArraySlice<Substring>) -> Route? {
         guard let event = rest.first.flatMap({ ID<Event>($0) }) else { return nil }
-        switch rest.dropFirst().map(String.init) {
+        switch rest.dropFirst() {
         case []: return .event(language, event)
         case ["calendar.ics"]: return .calendar(language, event)
         case ["seats"]: return .seats(language, event)
@@ -63,44 +63,44 @@ extension Route {
         case ["cart", "change"]: return .changeCart(language, event)
         case ["cart", "extend"]: return .extendCart(language, event)
         case ["checkout"]: return .checkout(language, event)
-        case let more where more.count == 2 && more[0] == "seats" && isToken(more[1]):
-            return .section(language, event, more[1])
+        case let more where more.count == 2 && more.first == "seats" && isToken(more[more.startIndex + 1]):
+            return .section(language, event, String(more[more.startIndex + 1]))
         default: return nil
         }
     }
 
-    private static func readQueuePage<Text: StringProtocol>(_ language: Language, _ rest: ArraySlice<Text>) -> Route? {
+    private static func readQueuePage(_ language: Language, _ rest: ArraySlice<Substring>) -> Route? {
         guard let event = rest.first.flatMap({ ID<Event>($0) }) else { return nil }
-        switch rest.dropFirst().map(String.init) {
+        switch rest.dropFirst() {
         case []: return .queue(language, event)
         case ["plain"]: return .queuePlain(language, event)
         default: return nil
         }
     }
 
-    private static func readOrderPage<Text: StringProtocol>(_ language: Language, _ rest: ArraySlice<Text>) -> Route? {
-        let more = rest.map(String.init)
+    private static func readOrderPage(_ language: Language, _ rest: ArraySlice<Substring>) -> Route? {
+        let more = Array(rest)
         guard more.count >= 2, let order = ID<Order>(more[0]), isToken(more[1]) else { return nil }
         switch more.dropFirst(2) {
-        case []: return .order(language, order, more[1])
-        case ["pay"]: return .payOrder(language, order, more[1])
-        case ["tickets.pdf"]: return .orderDocument(language, order, more[1])
+        case []: return .order(language, order, String(more[1]))
+        case ["pay"]: return .payOrder(language, order, String(more[1]))
+        case ["tickets.pdf"]: return .orderDocument(language, order, String(more[1]))
         default: return nil
         }
     }
 
-    private static func readTicketPage<Text: StringProtocol>(_ language: Language, _ rest: ArraySlice<Text>) -> Route? {
-        let more = rest.map(String.init)
+    private static func readTicketPage(_ language: Language, _ rest: ArraySlice<Substring>) -> Route? {
+        let more = Array(rest)
         guard more.count >= 2, let ticket = ID<Ticket>(more[0]), isToken(more[1]) else { return nil }
         switch more.dropFirst(2) {
-        case []: return .ticket(language, ticket, more[1])
-        case ["ticket.pdf"]: return .ticketDocument(language, ticket, more[1])
+        case []: return .ticket(language, ticket, String(more[1]))
+        case ["ticket.pdf"]: return .ticketDocument(language, ticket, String(more[1]))
         default: return nil
         }
     }
 
-    private static func readAdminPage<Text: StringProtocol>(_ language: Language, _ rest: ArraySlice<Text>) -> Route? {
-        let more = rest.map(String.init)
+    private static func readAdminPage(_ language: Language, _ rest: ArraySlice<Substring>) -> Route? {
+        let more = Array(rest)
         if more.isEmpty { return .admin(language) }
         guard more.count >= 2, more[0] == "e", let event = ID<Event>(more[1]) else { return nil }
         switch more.dropFirst(2) {
@@ -110,8 +110,8 @@ extension Route {
         }
     }
 
-    private static func readGatePage<Text: StringProtocol>(_ language: Language, _ rest: ArraySlice<Text>) -> Route? {
-        switch rest.map(String.init) {
+    private static func readGatePage(_ language: Language, _ rest: ArraySlice<Substring>) -> Route? {
+        switch rest {
         case []: .gate(language)
         case ["set-up"]: .gateSetUp(language)
         case ["scan"]: .gateScan(language)
@@ -120,19 +120,19 @@ extension Route {
         }
     }
 
-    private static func readSeatData<Text: StringProtocol>(_ rest: ArraySlice<Text>) -> Route? {
+    private static func readSeatData(_ rest: ArraySlice<Substring>) -> Route? {
         guard let event = rest.first.flatMap({ ID<Event>($0) }) else { return nil }
-        let more = rest.dropFirst().map(String.init)
+        let more = Array(rest.dropFirst())
         switch (more.first, more.count) {
         case ("availability", 1): return .availability(event)
-        case ("plan", 2) where isToken(more[1]): return .planGeometry(event, more[1])
+        case ("plan", 2) where isToken(more[1]): return .planGeometry(event, String(more[1]))
         case ("plan", 3) where isToken(more[1]) && isToken(more[2]):
-            return .sectionGeometry(event, more[1], more[2])
+            return .sectionGeometry(event, String(more[1]), String(more[2]))
         default: return nil
         }
     }
 
-    private static func readQueue<Text: StringProtocol>(_ rest: ArraySlice<Text>) -> Route? {
+    private static func readQueue(_ rest: ArraySlice<Substring>) -> Route? {
         guard rest.count == 2, let event = rest.first.flatMap({ ID<Event>($0) }) else { return nil }
         return switch rest[rest.startIndex + 1] {
         case "now": .queueNow(event)
@@ -143,21 +143,21 @@ extension Route {
         }
     }
 
-    private static func readPayment<Text: StringProtocol>(_ rest: ArraySlice<Text>) -> Route? {
-        let more = rest.map(String.init)
+    private static func readPayment(_ rest: ArraySlice<Substring>) -> Route? {
+        let more = Array(rest)
         guard more.count == 2, isToken(more[1]) else { return nil }
         return switch more[0] {
-        case "return": .paymentReturn(more[1])
-        case "notify": .paymentNotification(more[1])
+        case "return": .paymentReturn(String(more[1]))
+        case "notify": .paymentNotification(String(more[1]))
         default: nil
         }
     }
 
-    private static func readAPI<Text: StringProtocol>(_ rest: ArraySlice<Text>) -> Route? {
-        let more = rest.map(String.init)
+    private static func readAPI(_ rest: ArraySlice<Substring>) -> Route? {
+        let more = Array(rest)
         if more == ["openapi.json"] { return .openAPI }
         guard more.first == "v1" else { return nil }
-        return APIRoute(segments: Array(more.dropFirst())).map { .api($0) }
+        return APIRoute(segments: more.dropFirst().map(String.init)).map { .api($0) }
     }
 
     /// Letters, digits, `-`, `_` and `.`: all that keys, secrets and file names in addresses are made of.
