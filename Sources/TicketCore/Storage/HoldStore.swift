@@ -9,12 +9,12 @@ enum HoldState: Int64 {
 }
 
 extension Transaction {
-    func insert(_ hold: Hold) throws {
+    func insert(_ hold: Hold, as state: HoldState) throws {
         try run(
             """
             INSERT INTO holds (id, event_id, buyer, state, created_at, held_until, extensions)
-            VALUES (\(hold.id), \(hold.event), \(hold.buyer.number), 0, \(hold.createdAt), \(hold.until),
-                \(hold.extensions))
+            VALUES (\(hold.id), \(hold.event), \(hold.buyer.number), \(state.rawValue), \(hold.createdAt),
+                \(hold.until), \(hold.extensions))
             """)
     }
 
