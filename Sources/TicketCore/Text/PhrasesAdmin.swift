@@ -1,0 +1,10 @@
+// What the product says: the organiser's pages.
+
+package protocol AdminPhrases: Sendable {
+}
+
+extension English {
+}
+
+extension Polish {
+}

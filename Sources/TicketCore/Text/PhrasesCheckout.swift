@@ -1,0 +1,10 @@
+// What the product says: cart and checkout.
+
+package protocol CheckoutPhrases: Sendable {
+}
+
+extension English {
+}
+
+extension Polish {
+}

@@ -1,0 +1,10 @@
+// What the product says: choosing seats.
+
+package protocol SeatPhrases: Sendable {
+}
+
+extension English {
+}
+
+extension Polish {
+}

@@ -1,0 +1,10 @@
+// What the product says: the waiting room.
+
+package protocol WaitingRoomPhrases: Sendable {
+}
+
+extension English {
+}
+
+extension Polish {
+}
