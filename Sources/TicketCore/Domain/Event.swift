@@ -18,6 +18,24 @@ package struct Event: Sendable {
     package let texts: [Language: Text]
     package let prices: PriceList
 
+    package init(
+        id: ID<Event>, organiser: String, venue: Venue, plan: ID<StoredSeatPlan>, startsAt: Instant, doorsAt: Instant,
+        currency: Currency, sale: Sale, limitPerBuyer: Int, hue: Int, texts: [Language: Text], prices: PriceList
+    ) {
+        self.id = id
+        self.organiser = organiser
+        self.venue = venue
+        self.plan = plan
+        self.startsAt = startsAt
+        self.doorsAt = doorsAt
+        self.currency = currency
+        self.sale = sale
+        self.limitPerBuyer = limitPerBuyer
+        self.hue = hue
+        self.texts = texts
+        self.prices = prices
+    }
+
     /// The words of an event in one language.
     package struct Text: Sendable, Hashable {
         package let title: String
@@ -40,7 +58,7 @@ package struct Event: Sendable {
     }
 
     /// Whether money may be taken for it at `now`, and if not, why.
-    package func saleState(at now: Instant) -> SaleState {
+    package func salePhase(at now: Instant) -> SalePhase {
         switch sale.status {
         case .draft: .hidden
         case .closed: .closed
@@ -74,7 +92,7 @@ package enum SaleStatus: String, Sendable, CaseIterable {
 }
 
 /// What a fan may do at a moment.
-package enum SaleState: Sendable, Hashable {
+package enum SalePhase: Sendable, Hashable {
     case hidden
     case notYet(opensAt: Instant)
     case open
@@ -87,24 +105,42 @@ package struct Venue: Sendable, Hashable {
     package let id: ID<Venue>
     package let name: String
     package let street: String
+    package let postcode: String
     package let city: String
     /// ISO 3166-1 alpha-2.
     package let country: String
     /// IANA name, as `Europe/Warsaw`: the zone in which the event's times are told.
     package let timeZone: String
 
-    package init(id: ID<Venue>, name: String, street: String, city: String, country: String, timeZone: String) {
+    package init(
+        id: ID<Venue>, name: String, street: String, postcode: String, city: String, country: String, timeZone: String
+    ) {
         self.id = id
         self.name = name
         self.street = street
+        self.postcode = postcode
         self.city = city
         self.country = country
         self.timeZone = timeZone
     }
 }
 
-/// A seat plan in the database: one version of one venue's places.
+/// A seat plan in the database: the text it was imported from, one version of one venue's places.
 package struct StoredSeatPlan: Sendable {
     package let id: ID<StoredSeatPlan>
-    package let plan: SeatPlan
+    package let venue: ID<Venue>
+    package let format: SeatPlanFormat
+    package let definition: String
+
+    package init(id: ID<StoredSeatPlan>, venue: ID<Venue>, format: SeatPlanFormat, definition: String) {
+        self.id = id
+        self.venue = venue
+        self.format = format
+        self.definition = definition
+    }
+}
+
+/// How a seat plan is written down. The raw values are stored.
+package enum SeatPlanFormat: String, Sendable, CaseIterable {
+    case compact, pretix
 }

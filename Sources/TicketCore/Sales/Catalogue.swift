@@ -27,12 +27,10 @@ package final class Catalogue: Sendable {
     /// Reads the catalogue again: at start, and after an event was added.
     package func reload() throws {
         let (events, plans) = try database.read { transaction in
-            (try transaction.events(), try transaction.seatPlanDefinitions())
+            (try transaction.events(), try transaction.seatPlans())
         }
         var expanded: [ID<StoredSeatPlan>: SeatPlan] = [:]
-        for (id, format, definition) in plans {
-            expanded[id] = try SeatPlanImport.read(Array(definition.utf8), format: SeatPlanFormat(rawValue: format))
-        }
+        for stored in plans { expanded[stored.id] = try stored.plan() }
         let known = state.withLock { $0.listings }
         var listings: [ID<Event>: Listing] = [:]
         for event in events {
@@ -65,6 +63,22 @@ package final class Catalogue: Sendable {
     }
 
     package var generation: UInt64 { state.withLock { $0.generation } }
+
+    /// Adds an event with its venue and seat plan: every place free, but those in `blocked`.
+    package func add(_ event: Event, plan stored: StoredSeatPlan, blocked: Set<Int> = []) async throws {
+        let plan = try stored.plan()
+        try await database.write { transaction in
+            if try !transaction.venues().contains(where: { $0.id == event.venue.id }) {
+                try transaction.insert(event.venue)
+            }
+            if try !transaction.seatPlans().contains(where: { $0.id == stored.id }) {
+                try transaction.insert(stored, key: plan.key, version: plan.version)
+            }
+            try transaction.insert(event)
+            try transaction.insertPlaces(of: event.id, count: plan.count, blocked: blocked)
+        }
+        try reload()
+    }
 
     /// Opens, pauses or closes a sale, with a line in the audit log.
     package func setSaleStatus(_ status: SaleStatus, of event: ID<Event>, by who: String) async throws {

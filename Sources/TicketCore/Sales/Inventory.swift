@@ -151,7 +151,7 @@ package struct Inventory: Sendable {
     }
 
     private func checkSale(_ listing: Listing) throws {
-        switch listing.event.saleState(at: clock.now()) {
+        switch listing.event.salePhase(at: clock.now()) {
         case .open: return
         case .hidden: throw Failure.notFound
         case .notYet(let opensAt): throw Failure.saleNotOpen(opensAt: opensAt)

@@ -9,10 +9,11 @@ package struct Payments: Sendable {
     let catalogue: Catalogue
     let inventory: Inventory
     let ticketKey: HMAC.Key
+    let log: Log
 
     package init(
         database: any Database, clock: any Clock, randomness: any Randomness, gateway: any PaymentGateway,
-        catalogue: Catalogue, inventory: Inventory, ticketKey: HMAC.Key
+        catalogue: Catalogue, inventory: Inventory, ticketKey: HMAC.Key, log: Log
     ) {
         self.database = database
         self.clock = clock
@@ -21,6 +22,7 @@ package struct Payments: Sendable {
         self.catalogue = catalogue
         self.inventory = inventory
         self.ticketKey = ticketKey
+        self.log = log
     }
 
     /// A notification came: reads it, asks the gateway for the truth, and acts on that.
@@ -57,7 +59,7 @@ package struct Payments: Sendable {
             case .paid(let amount):
                 // Another amount than we asked for is not a payment of this order: a person must look at it.
                 guard amount == payment.amount else {
-                    Log.error("payment.amount_differs", ["payment": payment.id.description])
+                    log.error("a payment has another amount than was asked for", ["payment.id": .text(payment.id.description)])
                     return
                 }
                 try receive(payment, transaction, now)

@@ -4,19 +4,18 @@ extension Transaction {
     package func insert(_ venue: Venue) throws {
         try run(
             """
-            INSERT INTO venues (id, name, street, city, country, time_zone)
-            VALUES (\(venue.id), \(venue.name), \(venue.street), \(venue.city), \(venue.country), \(venue.timeZone))
+            INSERT INTO venues (id, name, street, postcode, city, country, time_zone)
+            VALUES (\(venue.id), \(venue.name), \(venue.street), \(venue.postcode), \(venue.city), \(venue.country),
+                \(venue.timeZone))
             """)
     }
 
     /// Keeps a plan's own text: what was imported is what is sold by.
-    package func insertSeatPlan(
-        _ id: ID<StoredSeatPlan>, venue: ID<Venue>, key: String, version: Int, format: String, definition: String
-    ) throws {
+    package func insert(_ stored: StoredSeatPlan, key: String, version: Int) throws {
         try run(
             """
             INSERT INTO seat_plans (id, venue_id, plan_key, version, format, definition)
-            VALUES (\(id), \(venue), \(key), \(version), \(format), \(definition))
+            VALUES (\(stored.id), \(stored.venue), \(key), \(version), \(stored.format.rawValue), \(stored.definition))
             """)
     }
 
@@ -92,16 +91,20 @@ extension Transaction {
     }
 
     package func venues() throws -> [Venue] {
-        try rows("SELECT id, name, street, city, country, time_zone FROM venues") { row in
+        try rows("SELECT id, name, street, postcode, city, country, time_zone FROM venues") { row in
             Venue(
-                id: row.id(0), name: row.text(1), street: row.text(2), city: row.text(3), country: row.text(4),
-                timeZone: row.text(5))
+                id: row.id(0), name: row.text(1), street: row.text(2), postcode: row.text(3), city: row.text(4),
+                country: row.text(5), timeZone: row.text(6))
         }
     }
 
-    /// The definitions of all seat plans: id, format and text.
-    package func seatPlanDefinitions() throws -> [(id: ID<StoredSeatPlan>, format: String, definition: String)] {
-        try rows("SELECT id, format, definition FROM seat_plans") { row in (row.id(0), row.text(1), row.text(2)) }
+    package func seatPlans() throws -> [StoredSeatPlan] {
+        try rows("SELECT id, venue_id, format, definition FROM seat_plans") { row in
+            guard let format = SeatPlanFormat(rawValue: row.text(2)) else {
+                throw DatabaseFailure.corrupt("a seat plan has an unknown format")
+            }
+            return StoredSeatPlan(id: row.id(0), venue: row.id(1), format: format, definition: row.text(3))
+        }
     }
 
     /// Changes the organiser's switch; false if there is no such event.

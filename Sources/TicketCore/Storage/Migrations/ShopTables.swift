@@ -4,13 +4,13 @@
 // are SMALLINT 0 and 1. Applied text never changes: what is to be different comes with a later migration.
 
 enum ShopTables {
-    static let statements: [String] = catalogue + inventory + orders + tickets + staff + bookkeeping
+    static let statements: [SQL] = catalogue + inventory + orders + tickets + staff + bookkeeping
 
-    private static let catalogue = [
+    private static let catalogue: [SQL] = [
         """
         CREATE TABLE venues (
-            id BIGINT PRIMARY KEY, name TEXT NOT NULL, street TEXT NOT NULL, city TEXT NOT NULL,
-            country TEXT NOT NULL, time_zone TEXT NOT NULL)
+            id BIGINT PRIMARY KEY, name TEXT NOT NULL, street TEXT NOT NULL, postcode TEXT NOT NULL,
+            city TEXT NOT NULL, country TEXT NOT NULL, time_zone TEXT NOT NULL)
         """,
         """
         CREATE TABLE seat_plans (
@@ -55,7 +55,7 @@ enum ShopTables {
 
     // A place's id is its event's id and its ordinal in one number (`PlaceKey`), so that a change is one look-up. A place
     // is free exactly when it belongs to no hold and is not blocked: the CHECK makes every other story impossible.
-    private static let inventory = [
+    private static let inventory: [SQL] = [
         """
         CREATE TABLE holds (
             id BIGINT PRIMARY KEY, event_id BIGINT NOT NULL, buyer BIGINT NOT NULL,
@@ -73,7 +73,7 @@ enum ShopTables {
         "CREATE INDEX places_of_hold ON places (hold_id) WHERE hold_id IS NOT NULL",
     ]
 
-    private static let orders = [
+    private static let orders: [SQL] = [
         """
         CREATE TABLE orders (
             id BIGINT PRIMARY KEY, event_id BIGINT NOT NULL, code TEXT NOT NULL UNIQUE, secret TEXT NOT NULL,
@@ -129,7 +129,7 @@ enum ShopTables {
         "CREATE TABLE test_gateway_refunds (refund_key TEXT PRIMARY KEY, reference TEXT NOT NULL, amount BIGINT NOT NULL)",
     ]
 
-    private static let tickets = [
+    private static let tickets: [SQL] = [
         """
         CREATE TABLE tickets (
             id BIGINT PRIMARY KEY, order_id BIGINT NOT NULL REFERENCES orders (id), event_id BIGINT NOT NULL,
@@ -153,7 +153,7 @@ enum ShopTables {
         "CREATE UNIQUE INDEX check_ins_accepted_once ON check_ins (ticket_id) WHERE answer = 'accepted'",
     ]
 
-    private static let staff = [
+    private static let staff: [SQL] = [
         """
         CREATE TABLE accounts (
             id BIGINT PRIMARY KEY, email TEXT NOT NULL, email_key TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
@@ -166,7 +166,7 @@ enum ShopTables {
         """,
     ]
 
-    private static let bookkeeping = [
+    private static let bookkeeping: [SQL] = [
         """
         CREATE TABLE idempotency_keys (
             scope TEXT NOT NULL, idempotency_key TEXT NOT NULL, fingerprint TEXT NOT NULL, answer TEXT NOT NULL,
