@@ -129,18 +129,11 @@ package struct Venue: Sendable, Hashable {
 package struct StoredSeatPlan: Sendable {
     package let id: ID<StoredSeatPlan>
     package let venue: ID<Venue>
-    package let format: SeatPlanFormat
     package let definition: String
 
-    package init(id: ID<StoredSeatPlan>, venue: ID<Venue>, format: SeatPlanFormat, definition: String) {
+    package init(id: ID<StoredSeatPlan>, venue: ID<Venue>, definition: String) {
         self.id = id
         self.venue = venue
-        self.format = format
         self.definition = definition
     }
-}
-
-/// How a seat plan is written down. The raw values are stored.
-package enum SeatPlanFormat: String, Sendable, CaseIterable {
-    case compact, pretix
 }

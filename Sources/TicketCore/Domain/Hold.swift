@@ -53,11 +53,3 @@ package struct HoldRules: Sendable {
 
     package init() {}
 }
-
-/// What a place of the inventory can be. The raw values are stored, and are the two bits of the availability map.
-package enum PlaceState: UInt8, Sendable, CaseIterable {
-    case free = 0
-    case held = 1
-    case sold = 2
-    case blocked = 3
-}

@@ -38,6 +38,8 @@ package struct SeatPlan: Sendable {
     /// How many places there are.
     package var count: Int { xs.count }
 
+    package func hasPlace(_ place: Int) -> Bool { xs.indices.contains(place) }
+
     /// Index in `sections`.
     package func section(of place: Int) -> Int { Int(sectionOfPlace[place]) }
 

@@ -67,11 +67,14 @@ package struct CheckIns: Sendable {
     private static func repeated(
         _ word: String, _ id: ID<Ticket>?, _ device: GateDevice, _ transaction: Transaction
     ) throws -> ScanAnswer {
-        let shown = try id.flatMap { try transaction.ticket($0) }.map { try shown($0, transaction) }
-        switch (word, shown) {
-        case ("accepted", let shown?): return .accepted(shown)
-        case ("already_used", let shown?): return try used(shown.id, shown, transaction)
-        default: return .refused(ScanRefusal(rawValue: word) ?? .unknown, shown)
+        guard let id, let ticket = try transaction.ticket(id) else {
+            return .refused(ScanRefusal(rawValue: word) ?? .unknown, nil)
+        }
+        let known = try shown(ticket, transaction)
+        return switch word {
+        case "accepted": .accepted(known)
+        case "already_used": try used(id, known, transaction)
+        default: .refused(ScanRefusal(rawValue: word) ?? .unknown, known)
         }
     }
 

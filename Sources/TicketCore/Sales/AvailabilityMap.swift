@@ -67,15 +67,20 @@ package struct AvailabilityMap: Sendable {
         for change in taken { set(change) }
     }
 
-    /// The next revision. Places that already are what they should become are passed over; if none is left the map is
-    /// the same, with the same revision.
+    /// Becomes the next revision. Places that already are what they should become are passed over; if none is left the
+    /// map stays the same, with the same revision.
+    package mutating func apply(_ changes: some Sequence<PlaceChange>) {
+        var changed: [UInt32] = []
+        for change in changes where set(change) { changed.append(UInt32(change.place)) }
+        guard !changed.isEmpty else { return }
+        revision += 1
+        recent.append(changed)
+    }
+
+    /// The map with these changes, one revision on.
     package func applying(changes: some Sequence<PlaceChange>) -> AvailabilityMap {
         var next = self
-        var changed: [UInt32] = []
-        for change in changes where next.set(change) { changed.append(UInt32(change.place)) }
-        guard !changed.isEmpty else { return self }
-        next.revision += 1
-        next.recent.append(changed)
+        next.apply(changes)
         return next
     }
 

@@ -15,7 +15,7 @@ extension Inventory {
         try await change(buyer, listing) { transaction, hold in
             for place in places {
                 let key = PlaceKey(event: listing.id, ordinal: place)
-                guard listing.plan.placeRange.contains(place), try transaction.giveBack(key, from: hold.id) else {
+                guard listing.plan.hasPlace(place), try transaction.giveBack(key, from: hold.id) else {
                     throw Failure.unknownPlace
                 }
             }
@@ -36,7 +36,7 @@ extension Inventory {
     package func setTicketTypes(_ types: [Int: Int], of buyer: Buyer, _ listing: Listing) async throws -> Hold {
         try await change(buyer, listing) { transaction, hold in
             for (place, type) in types {
-                guard listing.plan.placeRange.contains(place), listing.price(of: place, type: type) != nil else {
+                guard listing.plan.hasPlace(place), listing.price(of: place, type: type) != nil else {
                     throw Failure.unknownTicketType
                 }
                 let key = PlaceKey(event: listing.id, ordinal: place)

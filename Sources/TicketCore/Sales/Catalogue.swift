@@ -30,7 +30,7 @@ package final class Catalogue: Sendable {
             (try transaction.events(), try transaction.seatPlans())
         }
         var expanded: [ID<StoredSeatPlan>: SeatPlan] = [:]
-        for stored in plans { expanded[stored.id] = try stored.plan() }
+        for stored in plans { expanded[stored.id] = try SeatPlanFile.read(Array(stored.definition.utf8)) }
         let known = state.withLock { $0.listings }
         var listings: [ID<Event>: Listing] = [:]
         for event in events {
@@ -66,7 +66,7 @@ package final class Catalogue: Sendable {
 
     /// Adds an event with its venue and seat plan: every place free, but those in `blocked`.
     package func add(_ event: Event, plan stored: StoredSeatPlan, blocked: Set<Int> = []) async throws {
-        let plan = try stored.plan()
+        let plan = try SeatPlanFile.read(Array(stored.definition.utf8))
         try await database.write { transaction in
             if try !transaction.venues().contains(where: { $0.id == event.venue.id }) {
                 try transaction.insert(event.venue)

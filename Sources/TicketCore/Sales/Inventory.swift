@@ -10,8 +10,8 @@
 package enum Wish: Sendable {
     /// These places, all or none.
     case places([Int])
-    /// The best `count` places that meet `wants`, together if that can be; any that are left otherwise.
-    case best(count: Int, wants: SeatWishes)
+    /// The best places that meet the request: together if that can be, else the best split.
+    case best(PlaceRequest)
 }
 
 /// Keeps places for buyers, and gives them back.
@@ -38,24 +38,24 @@ package struct Inventory: Sendable {
         switch wish {
         case .places(let places):
             guard !places.isEmpty else { throw Failure.nothingChosen }
-            guard Set(places).count == places.count, places.allSatisfy({ listing.plan.placeRange.contains($0) }) else {
+            guard Set(places).count == places.count, places.allSatisfy({ listing.plan.hasPlace($0) }) else {
                 throw Failure.unknownPlace
             }
             return try await take(places, for: buyer, of: listing, idempotency)
-        case .best(let count, let wants):
-            return try await takeBest(count, wants, for: buyer, of: listing, idempotency)
+        case .best(let request):
+            return try await takeBest(request, for: buyer, of: listing, idempotency)
         }
     }
 
     /// Sets the best places aside and takes them; tries the next best when somebody else's hand was quicker.
     private func takeBest(
-        _ count: Int, _ wants: SeatWishes, for buyer: Buyer, of listing: Listing, _ idempotency: IdempotencyKey?
+        _ request: PlaceRequest, for buyer: Buyer, of listing: Listing, _ idempotency: IdempotencyKey?
     ) async throws -> Hold {
         let limit = listing.event.limitPerBuyer
-        guard count >= 1 else { throw Failure.nothingChosen }
-        guard count <= limit else { throw Failure.tooMany(limit: limit, already: 0) }
+        guard request.count >= 1 else { throw Failure.nothingChosen }
+        guard request.count <= min(limit, BestAvailable.countLimit) else { throw Failure.tooMany(limit: limit, already: 0) }
         for _ in 0..<Inventory.bestAttempts {
-            let chosen = try listing.board.setAsideBest(count, wants: wants)
+            let chosen = try listing.board.setAsideBest(request)
             defer { listing.board.putBack(chosen) }
             do {
                 return try await take(chosen, for: buyer, of: listing, idempotency)

@@ -128,7 +128,9 @@ package struct Payments: Sendable {
     private func othersLike(_ order: Order, _ listing: Listing) -> [Int]? {
         let categories = Set(order.items.map { listing.plan.category(of: $0.place) })
         guard let category = categories.first, categories.count == 1 else { return nil }
-        return listing.board.best(order.items.count, wants: SeatWishes(category: category))
+        var request = PlaceRequest(count: order.items.count)
+        request.categories = [category]
+        return listing.board.best(request)
     }
 
     private func markPaid(

@@ -14,8 +14,8 @@ extension Transaction {
     package func insert(_ stored: StoredSeatPlan, key: String, version: Int) throws {
         try run(
             """
-            INSERT INTO seat_plans (id, venue_id, plan_key, version, format, definition)
-            VALUES (\(stored.id), \(stored.venue), \(key), \(version), \(stored.format.rawValue), \(stored.definition))
+            INSERT INTO seat_plans (id, venue_id, plan_key, version, definition)
+            VALUES (\(stored.id), \(stored.venue), \(key), \(version), \(stored.definition))
             """)
     }
 
@@ -99,11 +99,8 @@ extension Transaction {
     }
 
     package func seatPlans() throws -> [StoredSeatPlan] {
-        try rows("SELECT id, venue_id, format, definition FROM seat_plans") { row in
-            guard let format = SeatPlanFormat(rawValue: row.text(2)) else {
-                throw DatabaseFailure.corrupt("a seat plan has an unknown format")
-            }
-            return StoredSeatPlan(id: row.id(0), venue: row.id(1), format: format, definition: row.text(3))
+        try rows("SELECT id, venue_id, definition FROM seat_plans") { row in
+            StoredSeatPlan(id: row.id(0), venue: row.id(1), definition: row.text(2))
         }
     }
 

@@ -15,8 +15,7 @@ enum ShopTables {
         """
         CREATE TABLE seat_plans (
             id BIGINT PRIMARY KEY, venue_id BIGINT NOT NULL REFERENCES venues (id), plan_key TEXT NOT NULL,
-            version BIGINT NOT NULL, format TEXT NOT NULL CHECK (format IN ('compact', 'pretix')),
-            definition TEXT NOT NULL, UNIQUE (plan_key, version))
+            version BIGINT NOT NULL, definition TEXT NOT NULL, UNIQUE (plan_key, version))
         """,
         """
         CREATE TABLE events (
