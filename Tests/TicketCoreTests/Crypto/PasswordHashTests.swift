@@ -20,7 +20,7 @@ final class PasswordHashTests: XCTestCase {
     func testReadsHashesOfOtherMethodsAndAsksForANewOne() {
         // openssl passwd -6 -salt saltsalt secret
         let stored =
-            "$6$saltsalt$FuuV/yVm3VoUtuDhOltLJoPU2aKQQOLMgG7bNH4O2EBoyQEd.K5kmXA0F.85FO9IxnNj3XCD/rwxY8m5eXdSb/"
+            "$6$saltsalt$TVLlQcbpFVof5W3Yz4DTP6gRstiNuHwwTt6GLc1E5n0U0aDehy0S5knV8wiOQSpT0Y77vwPZN.Pq.H91p5hVO1"
         XCTAssertTrue(PasswordHash.verify("secret", against: stored))
         XCTAssertFalse(PasswordHash.verify("Secret", against: stored))
         XCTAssertTrue(PasswordHash.needsRehash(stored))
