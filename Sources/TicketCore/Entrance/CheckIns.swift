@@ -20,7 +20,7 @@ package struct CheckIns: Sendable {
             throw Failure.invalid(.nonce)
         }
         guard text.utf8.count <= 200 else { throw Failure.invalid(.code) }
-        guard let code = TicketCode(parsing: text, key: ticketKey) else { return .refused(.unreadable, nil) }
+        guard let code = try? TicketCode(parsing: text, key: ticketKey) else { return .refused(.unreadable, nil) }
         let now = clock.now()
         let hash = Hex.encode(SHA256.hash(Array(code.text.utf8)).prefix(16))
         return try await database.write { transaction in

@@ -143,7 +143,7 @@ package struct Payments: Sendable {
         for (item, place) in zip(order.items, places) {
             let ticket = Ticket(
                 id: .new(at: now, randomness), order: order.id, event: order.event, item: item.number, place: place,
-                ticketType: item.ticketType, code: TicketCode.make(randomness, ticketKey).text,
+                ticketType: item.ticketType, code: TicketCode.make(randomness, key: ticketKey).text,
                 secret: Base64URL.encode(randomness.bytes(16)), state: .valid)
             try transaction.insert(ticket)
         }
