@@ -5,7 +5,7 @@ import TicketCore
 extension Response {
     /// A page for one person: no cache keeps it.
     static func page(_ html: HTML, status: Status = .ok, cookies: [Cookie] = [], secure: Bool = true) -> Response {
-        var response = Response(status: status, body: .bytes(html.bytes))
+        var response = Response(status, body: .bytes(html.bytes))
         response.fields.set(.contentType, "text/html; charset=utf-8")
         response.fields.set(.cacheControl, "private, no-store")
         response.add(cookies, secure: secure)
@@ -14,7 +14,7 @@ extension Response {
 
     /// Bytes for one person.
     static func personal(_ bytes: [UInt8], type: FieldValue, status: Status = .ok) -> Response {
-        var response = Response(status: status, body: .bytes(bytes))
+        var response = Response(status, body: .bytes(bytes))
         response.fields.set(.contentType, type)
         response.fields.set(.cacheControl, "private, no-store")
         return response
@@ -22,7 +22,7 @@ extension Response {
 
     /// After a form: go and look there.
     static func seeOther(_ route: Route, query: String = "", cookies: [Cookie] = [], secure: Bool = true) -> Response {
-        var response = Response(status: .seeOther, body: .none)
+        var response = Response(.seeOther)
         response.fields.set(.cacheControl, "no-store")
         response.setLocation(query.isEmpty ? route.path : route.path + "?" + query)
         response.add(cookies, secure: secure)
@@ -30,7 +30,7 @@ extension Response {
     }
 
     static func noContent() -> Response {
-        var response = Response(status: .noContent, body: .none)
+        var response = Response(.noContent)
         response.fields.set(.cacheControl, "no-store")
         return response
     }
