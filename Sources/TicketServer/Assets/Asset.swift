@@ -29,10 +29,13 @@ struct Asset: Sendable {
 
 /// All assets, by name.
 enum Assets {
+    private static let script = "text/javascript; charset=utf-8"
+
     static let style = Asset("style.css", type: "text/css; charset=utf-8", parts: Styles.all)
+    static let waitingRoom = Asset("waiting-room.js", type: Assets.script, parts: [Scripts.waitingRoom])
     static let icon = Asset("icon.svg", type: "image/svg+xml", parts: [Icons.brand])
 
-    static let all: [Asset] = [style, icon]
+    static let all: [Asset] = [style, icon, waitingRoom]
 
     /// The asset at an address; nil when the name is unknown or the hash is not the present content's.
     static func find(hash: String, name: String) -> Asset? {

@@ -48,7 +48,8 @@ enum Components {
         "<div class=\"notice \(tone.rawValue)\">\(title.map { "<p class=\"strong\">\($0)</p>" as HTML })\(content)</div>"
     }
 
-    static func notice(_ tone: Tone, _ text: String) -> HTML { notice(tone, "<p>\(text)</p>") }
+    /// One sentence set apart. Labelled, because of two overloads a literal with holes would choose `String` and be escaped.
+    static func notice(_ tone: Tone, text: String) -> HTML { notice(tone, "<p>\(text)</p>") }
 
     static func badge(_ text: String, _ tone: Tone = .plain) -> HTML {
         "<span class=\"badge \(tone.rawValue)\">\(text)</span>"

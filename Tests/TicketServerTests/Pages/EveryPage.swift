@@ -1,0 +1,44 @@
+// Every page of the shop in every language, for tests that hold for all pages.
+
+import Foundation
+import TicketCore
+
+@testable import TicketServer
+
+struct EveryPage {
+    let name: String
+    let html: HTML
+
+    static let all: [EveryPage] = Language.allCases.flatMap { language in
+        let say = language.phrases
+        return pages(say).map { EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1) }
+    }
+
+    private static func pages(_ say: any Phrases) -> [(String, HTML)] {
+        [
+            ("events", EventListPage.html(Samples.eventList, say)),
+            ("event", EventPage.html(Samples.eventPage(), say)),
+            ("event-announced", EventPage.html(Samples.eventPage(.announced(opens: "1 lipca 2026, 10:00")), say)),
+            ("event-paused", EventPage.html(Samples.eventPage(.paused(reason: nil)), say)),
+            ("event-sold-out", EventPage.html(Samples.eventPage(.soldOut(mayReturn: true)), say)),
+            ("queue", WaitingRoomPage.html(Samples.waitingRoom, say)),
+            ("plain-join", PlainWaitingRoomPage.html(Samples.plainRoom(.notJoined), say)),
+            ("plain-line", PlainWaitingRoomPage.html(Samples.plainRoom(.line(Samples.line)), say)),
+            ("plain-turn", PlainWaitingRoomPage.html(Samples.plainRoom(.turn, refresh: nil), say)),
+        ]
+    }
+
+    /// Writes pages and assets as a static site, to be looked at in a browser.
+    static func write(to folder: URL) throws {
+        let files = FileManager.default
+        for page in all {
+            try files.createDirectory(at: folder, withIntermediateDirectories: true)
+            try Data(page.html.bytes).write(to: folder.appendingPathComponent("\(page.name).html"))
+        }
+        for asset in Assets.all {
+            let place = folder.appendingPathComponent(asset.route.path)
+            try files.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(asset.bytes).write(to: place)
+        }
+    }
+}
