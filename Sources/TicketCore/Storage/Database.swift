@@ -20,29 +20,39 @@ package protocol StatementRunner: AnyObject {
 }
 
 /// An open transaction. Stores extend it: all SQL of a noun is in that noun's store.
+///
+/// It lives as long as the closure it was given to: kept and used later, it stops the process.
 package final class Transaction {
-    private let runner: any StatementRunner
+    private var runner: (any StatementRunner)?
     package private(set) var effects: [@Sendable () -> Void] = []
 
     package init(_ runner: any StatementRunner) { self.runner = runner }
 
+    /// The engine calls this when the closure has returned: whoever kept the transaction cannot use it any more.
+    package func finish() { runner = nil }
+
+    private var open: any StatementRunner {
+        guard let runner else { preconditionFailure("a transaction was used after its closure had returned") }
+        return runner
+    }
+
     /// Runs a statement without rows; returns how many rows it changed.
     @discardableResult
     package func run(_ statement: SQL) throws -> Int {
-        try runner.run(statement) { _ in }
+        try open.run(statement) { _ in }
     }
 
     /// All rows of a question, each turned into a value.
     package func rows<Value>(_ statement: SQL, _ value: (borrowing Row) throws -> Value) throws -> [Value] {
         var values: [Value] = []
-        try runner.run(statement) { row in values.append(try value(row)) }
+        try open.run(statement) { row in values.append(try value(row)) }
         return values
     }
 
-    /// The first row of a question, or nil.
+    /// The first row of a question, or nil. The question says LIMIT 1 when it can have more: all rows are read.
     package func row<Value>(_ statement: SQL, _ value: (borrowing Row) throws -> Value) throws -> Value? {
         var found: Value?
-        try runner.run(statement) { row in if found == nil { found = try value(row) } }
+        try open.run(statement) { row in if found == nil { found = try value(row) } }
         return found
     }
 
@@ -64,6 +74,7 @@ package struct Row: ~Copyable {
 
     package init(_ source: any RowSource) { self.source = source }
 
+    package func value(_ column: Int) -> SQLValue { source.value(column) }
     package func isNull(_ column: Int) -> Bool { source.isNull(column) }
     package func integer(_ column: Int) -> Int64 { source.integer(column) }
     package func int(_ column: Int) -> Int { Int(source.integer(column)) }
@@ -79,25 +90,9 @@ package struct Row: ~Copyable {
     }
     package func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
     package func bytes(_ column: Int) -> [UInt8] {
-        guard case .bytes(let bytes) = source.value(column) else { preconditionFailure("column \(column) has no bytes") }
+        guard case .bytes(let bytes) = source.value(column) else {
+            preconditionFailure("column \(column) has no bytes")
+        }
         return bytes
     }
-}
-
-/// What can go wrong with the database itself, as people and monitors must hear it.
-package enum DatabaseFailure: Error, Sendable, Hashable {
-    /// Another process held the lock for longer than the busy time-out. Try again.
-    case busy
-    /// The disk is full. Nothing was written.
-    case full
-    /// The disk refused to read or write. Nothing was written.
-    case disk(String)
-    /// The file is damaged: stop and restore.
-    case corrupt(String)
-    /// The schema was made by a newer version of the product.
-    case newerSchema(found: Int, known: Int)
-    /// A constraint held: the statement was refused.
-    case constraint(String)
-    /// Anything else the engine said.
-    case engine(String)
 }

@@ -20,6 +20,12 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         values = []
     }
 
+    /// A text that an engine has spelled in its own way. Never for a text with anything from outside in it.
+    init(text: String, values: [SQLValue]) {
+        self.text = text
+        self.values = values
+    }
+
     package init(stringInterpolation: Interpolation) {
         text = stringInterpolation.text
         values = stringInterpolation.values

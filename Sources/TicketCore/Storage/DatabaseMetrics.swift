@@ -1,0 +1,62 @@
+// What the storage counts about itself, for /metrics.
+
+import Synchronization
+
+/// A picture of the storage at one moment. Counters only grow; the histogram is cumulative per bucket bound.
+package struct DatabaseMetrics: Sendable, Hashable {
+    /// Upper bounds of the buckets of `commits`, in microseconds. The last bucket has no bound.
+    package static let commitBounds: [Int] = [
+        100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 1_000_000,
+    ]
+
+    /// Writes that wait for the writer now.
+    package var waiting = 0
+    /// Writes in the last commit.
+    package var lastBatch = 0
+    /// Writes that were made durable, and writes that were refused or failed.
+    package var committed = 0
+    package var refused = 0
+    /// Commits that took as long as the bound of the same index, each bucket without the lower ones; and their sum.
+    package var commits = [Int](repeating: 0, count: DatabaseMetrics.commitBounds.count + 1)
+    package var commitNanoseconds = 0
+    /// Commits that failed.
+    package var failedCommits = 0
+    /// Size of the write-ahead log after the last commit, in pages of 4 KiB; and checkpoints made.
+    package var logPages = 0
+    package var checkpoints = 0
+}
+
+/// The counters behind `DatabaseMetrics`: atomics, so that counting costs a few nanoseconds and nobody waits.
+final class DatabaseCounters: Sendable {
+    let waiting = Atomic(0)
+    let lastBatch = Atomic(0)
+    let committed = Atomic(0)
+    let refused = Atomic(0)
+    let commitNanoseconds = Atomic(0)
+    let failedCommits = Atomic(0)
+    let logPages = Atomic(0)
+    let checkpoints = Atomic(0)
+    /// Only the writer's thread counts here, once a commit; the lock is for who reads.
+    private let commits = Mutex([Int](repeating: 0, count: DatabaseMetrics.commitBounds.count + 1))
+
+    func committed(in nanoseconds: Int64) {
+        commitNanoseconds.wrappingAdd(Int(nanoseconds), ordering: .relaxed)
+        let microseconds = Int(nanoseconds / 1_000)
+        let bounds = DatabaseMetrics.commitBounds
+        let bucket = bounds.firstIndex { microseconds <= $0 } ?? bounds.count
+        commits.withLock { $0[bucket] += 1 }
+    }
+
+    func snapshot() -> DatabaseMetrics {
+        DatabaseMetrics(
+            waiting: waiting.load(ordering: .relaxed),
+            lastBatch: lastBatch.load(ordering: .relaxed),
+            committed: committed.load(ordering: .relaxed),
+            refused: refused.load(ordering: .relaxed),
+            commits: commits.withLock { $0 },
+            commitNanoseconds: commitNanoseconds.load(ordering: .relaxed),
+            failedCommits: failedCommits.load(ordering: .relaxed),
+            logPages: logPages.load(ordering: .relaxed),
+            checkpoints: checkpoints.load(ordering: .relaxed))
+    }
+}
