@@ -6,6 +6,7 @@ package protocol Database: Sendable {
     ///
     /// Many callers share one commit; each has its own savepoint. `body` may run again when the engine asks for it, so it
     /// must not have effects outside the transaction: those go to `Transaction.afterCommit`.
+    @discardableResult
     func write<Value: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
 
     /// Runs `body` on a consistent view of the data, on the caller's thread. For short questions only.
