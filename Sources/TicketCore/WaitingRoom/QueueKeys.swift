@@ -1,0 +1,39 @@
+// The keys of one event's waiting room: one purpose, one event, every master key that is still honoured.
+
+/// What a waiting room's tokens are authenticated for. The text is the HKDF info: changing it invalidates every token.
+enum QueuePurpose: String {
+    case ticket = "tkt/1"
+    case session = "ses/1"
+}
+
+/// The keys for one purpose of one event. The newest makes new tokens; each older one still verifies its own until the
+/// operator takes its master key away.
+struct QueueKeys: Sendable {
+    /// A key and the byte that names it in a token. The byte is the key's own fingerprint, so that it needs no registry;
+    /// two keys that happen to share it are both tried.
+    struct Named: Sendable {
+        let kid: UInt8
+        let key: HMAC.Key
+    }
+
+    private let keys: [Named]
+
+    init(_ master: MasterKeys, _ purpose: QueuePurpose, event: ID<Event>) {
+        let salt = withUnsafeBytes(of: event.rawValue.bigEndian, Array.init)
+        keys = master.keys(purpose: purpose.rawValue, salt: salt).map { key in
+            Named(kid: key.authenticate("kid".utf8)[0], key: key)
+        }
+    }
+
+    var current: Named { keys[0] }
+
+    /// Whether `mac` is the beginning of the code of `message` under a key that is called `kid`.
+    func verify(_ message: some Collection<UInt8>, mac: some Collection<UInt8>, kid: UInt8) -> Bool {
+        keys.contains { named in
+            named.kid == kid && equalInConstantTime(named.key.authenticate(message).prefix(mac.count), mac)
+        }
+    }
+
+    /// The newest key that is called `kid`, if one is still honoured.
+    func key(called kid: UInt8) -> HMAC.Key? { keys.first { $0.kid == kid }?.key }
+}

@@ -1,0 +1,98 @@
+// What a visitor of one waiting room can do: join, enter, leave.
+
+extension Room {
+    /// The ticket that a cookie's text is, if it is one of ours.
+    func ticket(_ text: String?) -> QueueTicket? {
+        text.flatMap { QueueTicket.verify($0, of: event, ticketKeys) }
+    }
+
+    /// A number for a newcomer; for who has a ticket, that one.
+    func join(_ ticket: QueueTicket?, who: UInt64) async throws -> JoinOutcome {
+        let (state, opensAt) = ask { ($0.record.state, $0.record.opensAt) }
+        if state == .closed { return .closed }
+        if let ticket { return isKnown(ticket) ? .hasTicket(ticket) : .unavailable(retryAfter: aWhile) }
+        guard state.admitsJoins else { return .notOpen(opensAt: opensAt) }
+        do {
+            let number = try await numbers.take()
+            return .joined(.issue(number, of: event, who: who, at: now, surroundings.randomness, ticketKeys))
+        } catch Numbers.Refused.halted {
+            return .unavailable(retryAfter: aWhile)
+        }
+    }
+
+    /// Lets the holder of `ticket` in if their place was called and there is room.
+    ///
+    /// - Parameter session: the session's cookie, if the browser has one: it goes on where it is.
+    func enter(_ ticket: QueueTicket, session: String?) async throws -> EnterOutcome {
+        let number = ticket.number
+        if let token = session.flatMap(ShoppingToken.init), let shopper = ask({ $0.present(number, token) }) {
+            return .admitted(shopper, token: token.text)
+        }
+        guard isKnown(ticket) else { return .unavailable(retryAfter: aWhile) }
+        let now = now
+        guard ask({ $0.mayTry(number, at: now) }) else { return .tooFast(retryAfter: 1) }
+        let spread = 0.75 + Double(surroundings.randomness.below(1_001)) / 2_000
+        let first = ask { $0.enter(number, at: now, mayCall: true, spread: spread, new: newSession) }
+        guard case .call = first else { return try await answer(first) }
+        await callNow(ask { $0.places.place(of: number) })
+        return try await answer(
+            ask { $0.enter(number, at: self.now, mayCall: false, spread: spread, new: newSession) })
+    }
+
+    /// Puts somebody out of the line or the shop by their own wish. False while they pay.
+    func leave(_ ticket: QueueTicket) -> Bool {
+        let now = now
+        return ask { $0.leave(ticket.number, at: now) }
+    }
+
+    private func answer(_ step: RoomCore.Step) async throws -> EnterOutcome {
+        switch step {
+        case .answer(let outcome): outcome
+        case .call: preconditionFailure("a call was tried already")
+        case .admit(let admission): try await admit(admission)
+        }
+    }
+
+    /// The session is durable before its cookie is given.
+    private func admit(_ admission: RoomCore.Admission) async throws -> EnterOutcome {
+        let event = event
+        let isWritten: Bool
+        do {
+            isWritten = try await surroundings.database.write { transaction in
+                // The row of the former visit may be behind, and must not refuse the new one for that.
+                if let former = admission.former { try transaction.update(former, of: event) }
+                return try transaction.admit(admission.visit, of: event)
+            }
+        } catch {
+            ask { $0.failed(admission) }
+            throw error
+        }
+        guard isWritten else {
+            ask { $0.failed(admission) }
+            return .claimedElsewhere(since: now)
+        }
+        return ask { core in
+            core.admitted(admission)
+            return .admitted(core.shopper(admission.visit), token: admission.visit.token.text)
+        }
+    }
+
+    private func newSession() -> RoomCore.NewSession {
+        let key = sessionKeys.current
+        let secret = SessionSecret.new(surroundings.randomness)
+        return RoomCore.NewSession(
+            id: .new(at: now, surroundings.randomness), token: ShoppingToken(secret, under: key.key), kid: key.kid)
+    }
+
+    /// Whether the database knows that this number was given. A genuine ticket beyond what it knows means that it was
+    /// rolled back to an older copy: more numbers from it would be given twice, so no more are given.
+    private func isKnown(_ ticket: QueueTicket) -> Bool {
+        let next = numbers.next
+        guard ticket.number >= next else { return true }
+        if numbers.halt() { surroundings.onAlarm(.numbersLost(event: event, seen: ticket.number, next: next)) }
+        return false
+    }
+
+    /// Seconds after which it is worth trying again when something is out of order; spread, so that not all come at once.
+    private var aWhile: Int { 5 + Int(surroundings.randomness.below(11)) }
+}

@@ -1,0 +1,200 @@
+// One event's waiting room: the state machine, its rows, and what everybody sees of it.
+
+import Synchronization
+
+/// Puts what `RoomCore` decides into the database, and then into effect.
+///
+/// Three locks, never one inside another: the core's and the numbers' for an instant, and the turnstile for a change that
+/// is committed before anybody sees it.
+final class Room: Sendable {
+    /// What all rooms of a server share.
+    struct Surroundings: Sendable {
+        let database: any Database
+        let clock: any Clock
+        let randomness: any Randomness
+        let settings: WaitingRoomSettings
+        let stock: @Sendable (ID<Event>) -> Stock?
+        let isBraked: @Sendable () -> Bool
+        let onPublish: @Sendable (ID<Event>, NowSnapshot) -> Void
+        let onAlarm: @Sendable (RoomAlarm) -> Void
+    }
+
+    private struct Published: Sendable {
+        var snapshot: NowSnapshot
+        var at: Instant
+        var facts: RoomCore.Facts
+    }
+
+    let event: ID<Event>
+    let numbers: Numbers
+    let ticketKeys: QueueKeys
+    let sessionKeys: QueueKeys
+    let surroundings: Surroundings
+    private let core: Mutex<RoomCore>
+    private let published: Mutex<Published>
+    private let turnstile = Turnstile()
+
+    init(_ record: RoomRecord, _ visits: [Visit], _ keys: MasterKeys, _ surroundings: Surroundings) {
+        let event = record.event
+        let now = surroundings.clock.now()
+        let core = RoomCore(record, visits, surroundings.settings, at: now)
+        self.event = event
+        self.core = Mutex(core)
+        self.surroundings = surroundings
+        ticketKeys = QueueKeys(keys, .ticket, event: event)
+        sessionKeys = QueueKeys(keys, .session, event: event)
+        let database = surroundings.database
+        numbers = Numbers(from: record.highWater, surroundings.settings.numbers, surroundings.clock) { count in
+            try await database.write { try $0.raiseNumbers(of: event, by: count) }
+        }
+        let snapshot = core.answer(1, at: now).snapshot()
+        published = Mutex(Published(snapshot: snapshot, at: now, facts: core.facts))
+        surroundings.onPublish(event, snapshot)
+    }
+
+    /// Asks the core, for an instant.
+    func ask<Value: Sendable>(_ question: (inout RoomCore) -> Value) -> Value {
+        core.withLock { question(&$0) }
+    }
+
+    var snapshot: NowSnapshot { published.withLock { $0.snapshot } }
+
+    var now: Instant { surroundings.clock.now() }
+
+    // MARK: Time
+
+    /// Lets time pass. To be called every `DoorSettings.tick`.
+    func tick() async {
+        await turnstile.pass {
+            let now = now
+            let stock = surroundings.stock(event)
+            let braked = surroundings.isBraked()
+            let given = numbers.next
+            await carryOut(ask { $0.plan(stock, numbers: given, braked: braked, at: now) }, at: now)
+        }
+    }
+
+    /// Calls more places at once if there is room, instead of at the next tick: who comes to a quiet sale walks through.
+    func callNow(_ place: Int64) async {
+        guard wanted(at: now) != nil else { return }
+        await turnstile.pass {
+            // Somebody before us in the turnstile may have called this place too.
+            let now = now
+            guard ask({ $0.door.called }) <= place, let called = wanted(at: now) else { return }
+            await carryOut(RoomCore.Plan(called: called), at: now)
+        }
+    }
+
+    private func wanted(at now: Instant) -> Int64? {
+        let braked = surroundings.isBraked()
+        let given = numbers.next
+        return ask { $0.wanted(numbers: given, braked: braked, at: now) }
+    }
+
+    /// Makes a plan durable, then true, then public, in this order.
+    private func carryOut(_ plan: RoomCore.Plan, at now: Instant) async {
+        do {
+            if !plan.isEmpty { try await write(plan) }
+            ask { $0.carriedOut(plan, at: now) }
+        } catch {
+            ask { $0.notCarriedOut(plan) }
+            surroundings.onAlarm(.notWritten(event: event, reason: String(describing: error)))
+        }
+        publish(at: now)
+    }
+
+    private func write(_ plan: RoomCore.Plan) async throws {
+        let event = event
+        try await surroundings.database.write { transaction in
+            for visit in plan.visits { try transaction.update(visit, of: event) }
+            if let called = plan.called { try transaction.call(upTo: called, of: event) }
+            guard let change = plan.change else { return }
+            guard try transaction.change(event, from: change.from, to: change.to) else {
+                throw RoomRefusal.notPossible(from: change.from, to: change.to)
+            }
+        }
+    }
+
+    /// Replaces `now` if something is new in it, or if it has become old. Only inside the turnstile.
+    private func publish(at now: Instant) {
+        let former = published.withLock { $0 }
+        let next = ask { core -> Published? in
+            let facts = core.facts
+            guard facts != former.facts || now - former.at >= core.settings.polling.republish else { return nil }
+            let snapshot = core.answer(former.snapshot.sequence + 1, at: now).snapshot()
+            return Published(snapshot: snapshot, at: now, facts: facts)
+        }
+        guard let next else { return }
+        published.withLock { $0 = next }
+        surroundings.onPublish(event, next.snapshot)
+    }
+
+    // MARK: The organiser's word
+
+    /// Goes over to `state`; with `messages`, these are the organiser's words from now on.
+    func change(to state: RoomState, messages: [Language: String]? = nil) async throws {
+        try await decree { core, transaction in
+            let from = core.state
+            guard from != state else { return }
+            guard from.next.contains(state), try transaction.change(core.event, from: from, to: state) else {
+                throw RoomRefusal.notPossible(from: from, to: state)
+            }
+            if let messages { try transaction.set(messages: messages, of: core.event) }
+        } effect: { core, now in
+            if let messages { core.set(messages: messages) }
+            if core.record.state != state { core.enter(state, now) }
+        }
+    }
+
+    func set(_ pace: @escaping @Sendable (DoorPace) -> DoorPace) async throws {
+        try await decree { record, transaction in
+            try transaction.set(pace(record.pace), of: record.event)
+        } effect: { core, _ in
+            core.set(pace(core.record.pace))
+        }
+    }
+
+    func reschedule(opensAt: Instant, endsAt: Instant) async throws {
+        try await decree { record, transaction in
+            try transaction.reschedule(record.event, opensAt: opensAt, endsAt: endsAt)
+        } effect: { core, _ in
+            core.reschedule(opensAt: opensAt, endsAt: endsAt)
+        }
+    }
+
+    /// Goes on giving numbers, from `number` on or from later.
+    func resumeNumbers(from number: Int64) async throws {
+        try await turnstile.pass {
+            let event = event
+            let from = max(number, numbers.next)
+            numbers.resume(from: try await surroundings.database.write { try $0.skipNumbers(of: event, to: from) })
+        }
+    }
+
+    /// An orderly stop: gives back the numbers that were not used, and writes down what is behind.
+    func close() async throws {
+        try await turnstile.pass {
+            let event = event
+            let (next, limit) = numbers.close()
+            let visits = ask { $0.unwritten() }
+            try await surroundings.database.write { transaction in
+                try transaction.returnNumbers(of: event, from: next, to: limit)
+                for visit in visits { try transaction.update(visit, of: event) }
+            }
+        }
+    }
+
+    /// A change that is durable before it has an effect.
+    private func decree(
+        _ change: @escaping @Sendable (RoomRecord, Transaction) throws -> Void,
+        effect: (inout RoomCore, Instant) -> Void
+    ) async throws {
+        try await turnstile.pass {
+            let record = ask { $0.record }
+            try await surroundings.database.write { try change(record, $0) }
+            let now = now
+            ask { effect(&$0, now) }
+            publish(at: now)
+        }
+    }
+}

@@ -1,0 +1,291 @@
+// One waiting room as a pure state machine: what it knows, and what follows from a moment and a request.
+
+/// The memory of a room. Everything in it is either durable already or can be lost without anybody losing a place.
+///
+/// Nothing here waits or writes. What must be durable first is handed out (`Plan`, `Admission`), written by `Room`, and
+/// comes back as `carriedOut`, `admitted`, `failed`.
+struct RoomCore: Sendable {
+    private(set) var record: RoomRecord
+    private(set) var visits: Visits
+    private(set) var door: Door
+    private(set) var pulse = Pulse()
+    private(set) var stock: Stock?
+    let places = Places.inOrderOfArrival
+    let settings: WaitingRoomSettings
+    private var limiter = EnterLimiter()
+    /// Numbers whose admission is being written.
+    private var entering: Set<Int64> = []
+    /// Those of them who will be one more in the shop.
+    private var admitting = 0
+    private var soldOutSince: Instant?
+    /// Those who said that they will not wait any longer.
+    private(set) var gaveUp = 0
+
+    init(_ record: RoomRecord, _ visits: [Visit], _ settings: WaitingRoomSettings, at now: Instant) {
+        self.record = record
+        self.settings = settings
+        self.visits = Visits(
+            visits.map { visit in
+                var visit = visit
+                visit.resume(at: now)
+                return visit
+            })
+        door = Door(called: record.called, pace: record.pace, settings.door, at: now)
+    }
+
+    /// People in the shop, those who are being let in included.
+    var inside: Int { visits.inside + admitting }
+
+    // MARK: Entering
+
+    /// What is to be done for somebody who asks to come in.
+    enum Step: Sendable {
+        case answer(EnterOutcome)
+        /// Nobody is called at this place yet, but perhaps could be: call first, then ask again.
+        case call
+        /// Write this down, then `admitted` or `failed`.
+        case admit(Admission)
+    }
+
+    /// What a new session is known by.
+    struct NewSession: Sendable {
+        let id: ID<ShoppingSession>
+        let token: ShoppingToken
+        let kid: UInt8
+    }
+
+    /// A session that is let in as soon as it is written down.
+    struct Admission: Sendable {
+        let visit: Visit
+        /// The number's former visit, as it is to be written before.
+        let former: Visit?
+        /// The same visit with a new token: nobody more in the shop.
+        let isExchange: Bool
+    }
+
+    /// The session of this number that `token` opens, if that is what it does.
+    func present(_ number: Int64, _ token: ShoppingToken?) -> Shopper? {
+        guard let token, let visit = visits.find(token), visit.number == number else { return nil }
+        return shopper(visit)
+    }
+
+    /// Whether this number may ask at this moment.
+    mutating func mayTry(_ number: Int64, at now: Instant) -> Bool {
+        !entering.contains(number) && limiter.allow(number, every: settings.enterInterval, at: now)
+    }
+
+    /// - Parameters:
+    ///   - mayCall: whether `call` is an answer; false if that was tried.
+    ///   - spread: a factor for what people are told to wait, so that they do not come back all at once.
+    ///   - new: makes what a session that may begin is known by.
+    mutating func enter(
+        _ number: Int64, at now: Instant, mayCall: Bool, spread: Double,
+        new: () -> NewSession
+    ) -> Step {
+        if record.state == .closed { return .answer(.closed) }
+        if let visit = visits[number], visit.state.isInside {
+            return exchange(visit, now, new)
+        }
+        if let answer = refusal(number) { return .answer(answer) }
+        let place = places.place(of: number)
+        guard place < door.called else {
+            return mayCall
+                ? .call : .answer(.waiting(place: place, called: door.called, retryAfter: secondsToWait(place, spread)))
+        }
+        switch door.ask(place, inside: inside, at: now) {
+        case .stand(let ahead): return .answer(.door(ahead: ahead, retryAfter: settings.polling.atDoor))
+        case .admitted: return begin(number, now, new)
+        }
+    }
+
+    /// The session is durable.
+    mutating func admitted(_ admission: Admission) {
+        finish(admission)
+        if admission.isExchange { visits.exchange(admission.visit) } else { visits.put(admission.visit) }
+    }
+
+    /// The session could not be written down, or the number's session turned out to be in use.
+    mutating func failed(_ admission: Admission) {
+        finish(admission)
+        if !admission.isExchange { door.giveBack() }
+    }
+
+    private mutating func finish(_ admission: Admission) {
+        entering.remove(admission.visit.number)
+        if !admission.isExchange { admitting -= 1 }
+    }
+
+    /// One live session a number: another browser with the same ticket takes it over, unless seats or money are in play
+    /// there.
+    private mutating func exchange(_ visit: Visit, _ now: Instant, _ new: () -> NewSession) -> Step {
+        guard visit.state == .shopping else { return .answer(.claimedElsewhere(since: visit.since)) }
+        let made = new()
+        var next = visit
+        next.token = made.token
+        next.kid = made.kid
+        next.seen = now
+        entering.insert(visit.number)
+        return .admit(Admission(visit: next, former: visit, isExchange: true))
+    }
+
+    private mutating func begin(_ number: Int64, _ now: Instant, _ new: () -> NewSession) -> Step {
+        let made = new()
+        let former = visits[number]
+        let visit = Visit(
+            number: number, id: former?.id ?? made.id, token: made.token, kid: made.kid, since: now, entered: now,
+            seen: now, used: former?.used ?? .zero, visits: (former?.visits ?? 0) + 1)
+        entering.insert(number)
+        admitting += 1
+        return .admit(Admission(visit: visit, former: former, isExchange: false))
+    }
+
+    /// Why nobody, or not this number, is let in at present.
+    private func refusal(_ number: Int64) -> EnterOutcome? {
+        if let visit = visits[number], !visit.mayReturn(settings.sessions) { return .usedUp }
+        let calm = settings.polling.seconds.upperBound
+        return switch record.state {
+        case .open: nil
+        case .draft, .announced: .notOpen(opensAt: record.opensAt)
+        case .lobby: .lobby(retryAfter: calm)
+        case .drawing: .drawing(retryAfter: settings.polling.atDoor)
+        case .paused: .paused(record.messages, retryAfter: calm / 2)
+        case .soldOut: .soldOut(retryAfter: calm)
+        case .closed: .closed
+        }
+    }
+
+    /// When it is worth asking again: a part of the expected wait.
+    private func secondsToWait(_ place: Int64, _ spread: Double) -> Int {
+        let limits = settings.polling.seconds
+        guard let wait = pulse.secondsPerThousand else {
+            // Nothing is known yet. Who is near is near at any speed.
+            return place - door.called < 1_000 ? limits.lowerBound : limits.upperBound
+        }
+        let expected = Double(place - door.called) * wait.typical / 1000
+        let part = expected / Double(settings.polling.partOfWait)
+        return Int((min(max(part, Double(limits.lowerBound)), Double(limits.upperBound)) * spread).rounded(.up))
+    }
+
+    // MARK: Inside
+
+    func find(_ token: ShoppingToken) -> Shopper? { visits.find(token).map(shopper) }
+
+    mutating func seen(_ number: Int64, at now: Instant) { visits.seen(number, at: now, settings.sessions) }
+
+    /// Moves a shopper on; false if that is not possible from where they are.
+    mutating func move(_ number: Int64, to state: ShopperState, tickets: Int = 0, at now: Instant) -> Bool {
+        let inside: Set<ShopperState> = [.shopping, .holding, .paying]
+        let from: Set<ShopperState> =
+            switch state {
+            case .shopping, .holding: inside
+            case .paying: [.holding, .paying]
+            case .left: [.shopping, .holding]
+            // A payment that is confirmed late still makes a buyer of who went away meanwhile.
+            case .done: inside.union([.left, .idle])
+            case .idle: []
+            }
+        guard let before = visits.move(number, from: from, to: state, at: now) else { return false }
+        if before.state.isInside, !state.isInside { door.ended(tickets: tickets) }
+        return true
+    }
+
+    /// Somebody will not wait or shop any longer. False while they pay.
+    mutating func leave(_ number: Int64, at now: Instant) -> Bool {
+        if let visit = visits[number], visit.state.isInside { return move(number, to: .left, at: now) }
+        door.leave(places.place(of: number))
+        gaveUp += 1
+        return true
+    }
+
+    func shopper(_ visit: Visit) -> Shopper {
+        Shopper(
+            key: ShopperKey(event: record.event, number: visit.number), id: visit.id, state: visit.state,
+            entered: visit.entered, until: visit.entered + (settings.sessions.budget - visit.used))
+    }
+
+    // MARK: Time
+
+    /// What is to be written down before it is so.
+    struct Plan: Sendable {
+        var change: (from: RoomState, to: RoomState)?
+        /// The new count of called places.
+        var called: Int64?
+        var visits: [Visit] = []
+
+        var isEmpty: Bool { change == nil && called == nil && visits.isEmpty }
+    }
+
+    /// Lets time pass, and says what follows from it.
+    ///
+    /// - Parameter numbers: how many numbers were given.
+    mutating func plan(_ stock: Stock?, numbers: Int64, braked: Bool, at now: Instant) -> Plan {
+        self.stock = stock
+        for _ in 0..<visits.lapse(at: now, settings.sessions) { door.ended(tickets: 0) }
+        door.pass(to: now)
+        var plan = Plan()
+        plan.visits = visits.takeUnwritten()
+        if let next = due(now) {
+            plan.change = (record.state, next)
+        } else {
+            plan.called = wanted(numbers: numbers, braked: braked, at: now)
+        }
+        return plan
+    }
+
+    /// The count of called places if more are to be called now.
+    func wanted(numbers: Int64, braked: Bool, at now: Instant) -> Int64? {
+        guard record.state == .open else { return nil }
+        let load = ShopLoad(inside: inside, unsold: stock.map { $0.free + $0.held }, braked: braked)
+        let count = door.wanted(load, waiting: numbers - door.called, at: now)
+        return count > 0 ? door.called + count : nil
+    }
+
+    /// The plan is durable.
+    mutating func carriedOut(_ plan: Plan, at now: Instant) {
+        if let change = plan.change { enter(change.to, now) }
+        if let called = plan.called {
+            door.call(called - door.called, at: now)
+            record.called = called
+        }
+        pulse.note(door.called, at: now)
+    }
+
+    /// The plan could not be written down: nothing of it is so, except what the visitors did.
+    mutating func notCarriedOut(_ plan: Plan) { visits.keepUnwritten(plan.visits) }
+
+    /// A new state, durable already.
+    mutating func enter(_ state: RoomState, _ now: Instant) {
+        record.state = state
+        soldOutSince = state == .soldOut ? now : nil
+        pulse.reset()
+    }
+
+    /// What an orderly stop has to write down.
+    mutating func unwritten() -> [Visit] { visits.takeUnwritten() }
+
+    mutating func set(_ pace: DoorPace) {
+        record.pace = pace
+        door.set(pace)
+    }
+
+    mutating func set(messages: [Language: String]) { record.messages = messages }
+
+    mutating func reschedule(opensAt: Instant, endsAt: Instant) {
+        record.opensAt = opensAt
+        record.endsAt = endsAt
+    }
+
+    /// The state that the clock or the stock brings.
+    private func due(_ now: Instant) -> RoomState? {
+        switch record.state {
+        case .announced: return now >= record.opensAt ? .open : nil
+        case .open: return stock?.free == 0 ? .soldOut : nil
+        case .soldOut:
+            guard let stock else { return nil }
+            if stock.free > 0 { return .open }
+            let isOver = stock.held == 0 && soldOutSince.map { now - $0 >= settings.closeAfterSoldOut } ?? false
+            return isOver && visits.inside == 0 ? .closed : nil
+        case .draft, .lobby, .drawing, .paused, .closed: return nil
+        }
+    }
+}
