@@ -10,7 +10,7 @@ extension ConfigurationKey {
 
     private static let listening: [ConfigurationKey] = [
         ConfigurationKey(
-            "listen.addresses", \.listen.addresses, .list("addresses (\(address))", SocketAddress.init),
+            "listen.addresses", \.listen.addresses, .list("addresses (\(address))", ListenAddress.init),
             unit: "addresses", reason: """
                 Loopback only: TLS ends at the balancer in front. Sockets handed over by systemd are used instead of these.
                 """, shortFlag: "--listen"),
@@ -57,12 +57,12 @@ extension ConfigurationKey {
 
     private static let protection: [ConfigurationKey] = [
         ConfigurationKey(
-            "proxy.trusted", \.proxy.trusted, .list(network, Network.init),
+            "proxy.trusted", \.proxy.trusted, .list(network, CIDR.init),
             unit: "networks", reason: """
                 Balancers whose X-Forwarded-For and -Proto are believed. Anybody else could invent a client address.
                 """),
         ConfigurationKey(
-            "proxy.protocolFrom", \.proxy.protocolFrom, .list(network, Network.init),
+            "proxy.protocolFrom", \.proxy.protocolFrom, .list(network, CIDR.init),
             unit: "networks", reason: "Balancers that begin each connection with a PROXY v1 or v2 header; from these it is required."),
         ConfigurationKey(
             "limits.connections", \.limits.connections, .integer(16...1_000_000),
@@ -131,7 +131,7 @@ extension ConfigurationKey {
             "log.access", \.log.access, .text("stdout, off or a file's path", AccessTarget.init, \.text),
             unit: "target", reason: "One JSON line a request, dropped and counted rather than waited for."),
         ConfigurationKey(
-            "metrics.address", \.metrics.address, .optional(.text(address, SocketAddress.init, \.description)),
+            "metrics.address", \.metrics.address, .optional(.text(address, ListenAddress.init, \.description)),
             unit: "address", reason: "A listener of its own for /metrics. Empty: the shop's addresses."),
         ConfigurationKey(
             "metrics.token", \.metrics.token,
