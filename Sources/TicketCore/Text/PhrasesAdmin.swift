@@ -48,7 +48,7 @@ package protocol AdminPhrases: Sendable {
     func pauseMessage(in language: String) -> String
     var pauseMessageHint: String { get }
     var pauseExplained: String { get }
-    var doorSettingsTitle: String { get }
+    var doorSettings: String { get }
     var doorRate: String { get }
     var doorRateHint: String { get }
     var doorCap: String { get }
@@ -132,7 +132,7 @@ extension English {
     package var pauseExplained: String {
         "Nobody new is let in. Those who are choosing or paying finish in peace, and nobody loses a place in the queue."
     }
-    package var doorSettingsTitle: String { "The door" }
+    package var doorSettings: String { "The door" }
     package var doorRate: String { "Buyers let in per second" }
     package var doorRateHint: String { "How fast the queue moves." }
     package var doorCap: String { "Most buyers in the shop at once" }
@@ -208,7 +208,7 @@ extension Polish {
     package var pauseExplained: String {
         "Nikt nowy nie wejdzie. Kto wybiera albo płaci, spokojnie dokończy, i nikt nie straci miejsca w kolejce."
     }
-    package var doorSettingsTitle: String { "Wpuszczanie" }
+    package var doorSettings: String { "Wpuszczanie" }
     package var doorRate: String { "Kupujący wpuszczani na sekundę" }
     package var doorRateHint: String { "Jak szybko przesuwa się kolejka." }
     package var doorCap: String { "Najwięcej kupujących naraz w sklepie" }

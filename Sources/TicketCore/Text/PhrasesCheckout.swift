@@ -282,10 +282,12 @@ extension Polish {
 }
 
 extension Polish {
-    /// The form of a counted word: 1 bilet, 2 bilety, 5 biletów, 12 biletów, 22 bilety (CLDR plural rules, pl).
-    package static func form(_ count: Int, _ one: String, _ few: String, _ many: String) -> String {
-        if count == 1 { return one }
-        let (tens, units) = (count % 100, count % 10)
-        return 2...4 ~= units && !(12...14 ~= tens) ? few : many
+    /// The form of a counted noun: 1 bilet, 2 bilety, 5 biletów.
+    static func form(_ count: Int, _ one: String, _ few: String, _ many: String) -> String {
+        switch Plural.of(count, .polish) {
+        case .one: one
+        case .few: few
+        case .many, .other: many
+        }
     }
 }

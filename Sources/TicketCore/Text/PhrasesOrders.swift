@@ -28,7 +28,6 @@ package protocol OrderPhrases: Sendable {
     func lateSeatsKept(_ time: String) -> String
     func paidTwice(_ amount: String) -> String
     var downloadAll: String { get }
-    var calendarFile: String { get }
     var printTickets: String { get }
     var showTicket: String { get }
     var ticketPDF: String { get }
@@ -87,7 +86,6 @@ extension English {
         "This order was paid twice. The second payment of \(amount) goes back to you by itself; your tickets are not affected."
     }
     package var downloadAll: String { "Download all (PDF)" }
-    package var calendarFile: String { "Add to calendar" }
     package var printTickets: String { "Print" }
     package var showTicket: String { "Show ticket" }
     package var ticketPDF: String { "PDF" }
@@ -152,7 +150,6 @@ extension Polish {
         "To zamówienie zostało opłacone dwa razy. Druga płatność, \(amount), wróci do Ciebie sama; biletów to nie dotyczy."
     }
     package var downloadAll: String { "Pobierz wszystkie (PDF)" }
-    package var calendarFile: String { "Dodaj do kalendarza" }
     package var printTickets: String { "Drukuj" }
     package var showTicket: String { "Pokaż bilet" }
     package var ticketPDF: String { "PDF" }

@@ -22,7 +22,7 @@ enum AdminPage {
             main: """
                 \(person(model.person, say))<h1>\(say.adminTitle)</h1>
                 <p class="quiet">\(say.asOf(Show.timeWithSeconds(model.now, model.zone, say)))</p>
-                \(if: model.events.isEmpty, "<p>\(say.adminNoEvents)</p>")\(each: model.events) { line($0, say) }
+                \(if: model.events.isEmpty, "<p>\(say.adminNoEvents)</p>")\(each: model.events, { line($0, say) })
                 """)
     }
 

@@ -74,7 +74,7 @@ enum SaleControl {
             error: model.errors.message(for: Name.cap), longest: 6, keyboard: "numeric")
         return Components.card(
             """
-            <h2>\(say.doorSettingsTitle)</h2>\(form(model, say, "\(rate.html)\(cap.html)\(Components.button(say.save, name: Name.action, value: Action.door.rawValue, .secondary))"))
+            <h2>\(say.doorSettings)</h2>\(form(model, say, "\(rate.html)\(cap.html)\(Components.button(say.save, name: Name.action, value: Action.door.rawValue, .secondary))"))
             """)
     }
 

@@ -99,7 +99,7 @@ enum CartPage {
     private static func held(_ holding: Holding, _ event: ID<Event>, _ say: any Phrases) -> HTML {
         let language = say.language
         let form: HTML = """
-            <div class="two"><ul class="cart-lines">\(each: holding.seats) { line($0, say) }</ul>
+            <div class="two"><ul class="cart-lines">\(each: holding.seats, { line($0, say) })</ul>
             <aside>\(Components.card(summary(holding, say)))</aside></div>
             """
         return """
@@ -149,11 +149,11 @@ enum CartPage {
 
     private static func summary(_ holding: Holding, _ say: any Phrases) -> HTML {
         let limit = say.limitExplained(limit: holding.limit, bought: holding.bought, inCart: holding.seats.count)
-        let currency = holding.total.currency.rawValue
+        let nothing = Show.money(Money(0, holding.total.currency), say)
         return """
             <h2 class="visually-hidden">\(say.orderSummary)</h2>
             <p class="quiet">\(say.tickets(holding.seats.count))</p>
-            <p class="total"><span>\(say.total)</span> <output data-total data-currency="\(currency)">\(Show.money(holding.total, say))</output></p>
+            <p class="total"><span>\(say.total)</span> <output data-total data-amount="\(holding.total.amount)" data-pattern="\(nothing)">\(Show.money(holding.total, say))</output></p>
             <p class="small quiet">\(say.allFeesIncluded)</p>
             \(Components.button(say.continueToDetails, name: FieldName.next, value: "checkout", .large))
             <p class="row">\(Components.button(say.changeOrAddSeats, name: FieldName.next, value: "seats", .subtle))\

@@ -54,10 +54,10 @@ enum OrderSections {
 
     private static func paidNote(_ note: OrderPage.PaidNote, _ model: OrderPage.Model, _ say: any Phrases) -> HTML {
         switch note {
-        case .lateSameSeats(let at): Components.notice(.good, say.lateSeatsKept(Show.time(at, model.event.zone, say)))
+        case .lateSameSeats(let at): Components.notice(.good, text: say.lateSeatsKept(Show.time(at, model.event.zone, say)))
         case .paidTwice(let refund):
             """
-            \(Components.notice(.accent, say.paidTwice(Show.money(refund.amount, say))))\(refunds([refund], model, say))
+            \(Components.notice(.accent, text: say.paidTwice(Show.money(refund.amount, say))))\(refunds([refund], model, say))
             """
         }
     }
@@ -66,9 +66,9 @@ enum OrderSections {
         let language = say.language
         return """
             <p class="row no-print">\(Components.buttonLink(say.downloadAll, to: .orderDocument(language, model.id, model.secret)))\
-            \(Components.buttonLink(say.calendarFile, to: .calendar(language, model.event.id), .secondary))\(TicketPage.printButton(say))</p>
+            \(Components.buttonLink(say.addToCalendar, to: .calendar(language, model.event.id), .secondary))\(TicketPage.printButton(say))</p>
             <h2 class="visually-hidden">\(say.yourTickets)</h2>
-            <ul class="ticket-list">\(each: list) { ticket($0, model, say) }</ul>
+            <ul class="ticket-list">\(each: list, { ticket($0, model, say) })</ul>
             """
     }
 

@@ -66,7 +66,7 @@ enum TestGatewayPage {
 
     private static func actions(_ model: Model, _ amount: String, _ say: any Phrases) -> HTML {
         guard case .open(let until, let zone) = model.state else {
-            return Components.notice(.warn, say.gatewayClosed)
+            return Components.notice(.warn, text: say.gatewayClosed)
         }
         let name = actionField
         func rare(_ action: (Action, GatewayActionWords)) -> HTML {
