@@ -22,10 +22,17 @@ final class Shop: Sendable {
     /// Signs the address a buyer comes back to from a gateway.
     let returnSealer: Sealer
 
+    /// Opens the shop that a database holds.
+    ///
+    /// - Parameters:
+    ///   - isBraked: whether the server is too slow at this moment to call more people.
+    ///   - onPublish: receives every new answer of a waiting room's `now`.
     init(
         configuration: Configuration, database: SQLiteDatabase, keys: MasterKeys, log: Log,
-        clock: any Clock = SystemClock(), randomness: any Randomness = SystemRandomness()
-    ) throws {
+        clock: any Clock = SystemClock(), randomness: any Randomness = SystemRandomness(),
+        isBraked: @escaping @Sendable () -> Bool = { false },
+        onPublish: @escaping @Sendable (ID<Event>, NowSnapshot) -> Void = { _, _ in }
+    ) async throws {
         self.configuration = configuration
         self.log = log
         self.clock = clock
@@ -36,7 +43,8 @@ final class Shop: Sendable {
         rules.life = configuration.hold.duration
         rules.extensions = configuration.hold.extensions
         rules.longestLife = configuration.hold.longest
-        catalogue = try Catalogue(database: database, clock: clock, randomness: randomness)
+        let catalogue = try Catalogue(database: database, clock: clock, randomness: randomness)
+        self.catalogue = catalogue
         inventory = Inventory(database: database, clock: clock, randomness: randomness, rules: rules)
         testGateway =
             configuration.payment.testGateway
@@ -55,7 +63,29 @@ final class Shop: Sendable {
         staff = StaffAccounts(
             database: database, clock: clock, randomness: randomness, hasher: PasswordHasher(randomness: randomness))
         returnSealer = keys.sealer(purpose: "payment-return/1")
-        rooms = try Shop.openRooms(configuration, database, keys, clock, randomness, catalogue, log)
+        var settings = WaitingRoomSettings()
+        settings.secureCookies = configuration.cookies.secure
+        settings.sessions.idle = configuration.waitingRoom.idle
+        settings.sessions.budget = configuration.waitingRoom.budget
+        settings.sessions.payment = configuration.payment.session
+        rooms = try await WaitingRooms(
+            database: database, keys: keys, clock: clock, randomness: randomness, settings: settings,
+            stock: { Shop.stock($0, catalogue) }, isBraked: isBraked, onPublish: onPublish,
+            onAlarm: { Shop.report($0, log) })
+        try await prepareRooms()
+    }
+
+    private static func report(_ alarm: RoomAlarm, _ log: Log) {
+        switch alarm {
+        case .numbersLost(let event, let seen, let next):
+            log.error(
+                "a waiting room's numbers were lost: an old copy of the database is in use; no numbers are given",
+                ["event.id": .text(event.description), "seen": .integer(seen), "next": .integer(next)])
+        case .notWritten(let event, let reason):
+            log.error(
+                "a waiting room could not be written; its door stands still",
+                ["event.id": .text(event.description), "error.message": .text(reason)])
+        }
     }
 
     var secureCookies: Bool { configuration.cookies.secure }

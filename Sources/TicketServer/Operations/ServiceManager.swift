@@ -1,5 +1,6 @@
 // Telling systemd how we are (sd_notify(3)), without libsystemd: one datagram to the socket it names.
 
+import CLinux
 import Glibc
 import TicketCore
 
