@@ -56,7 +56,7 @@ package struct Housekeeping: Sendable {
         for order in overdue { try await expire(order, now) }
     }
 
-    private func expire(_ id: ID<Order>, _ now: Instant) async throws {
+    func expire(_ id: ID<Order>, _ now: Instant) async throws {
         let open = try database.read { try $0.payments(of: id) }.filter { $0.state == .pending || $0.state == .created }
         for payment in open where try await !close(payment) { return }
         try await database.write { transaction in
@@ -127,5 +127,13 @@ package struct Housekeeping: Sendable {
                 try transaction.finish(refund.id, as: answer)
             }
         }
+    }
+}
+
+extension Housekeeping {
+    /// Ends the order of a payment now, as if its time to pay were over: how the test gateway shows late money.
+    package func expireOrder(paidBy gateway: String, _ reference: String) async throws {
+        guard let payment = try database.read({ try $0.payment(gateway: gateway, reference: reference) }) else { return }
+        try await expire(payment.order, clock.now())
     }
 }

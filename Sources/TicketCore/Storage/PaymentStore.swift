@@ -11,7 +11,7 @@ extension Transaction {
             """)
     }
 
-    func payment(_ id: ID<Payment>) throws -> Payment? {
+    package func payment(_ id: ID<Payment>) throws -> Payment? {
         try row(
             """
             SELECT id, order_id, gateway, reference, state, amount, currency, redirect, created_at, expires_at

@@ -21,6 +21,7 @@ final class Shop: Sendable {
     let staff: StaffAccounts
     /// Signs the address a buyer comes back to from a gateway.
     let returnSealer: Sealer
+    let ticketKey: HMAC.Key
 
     /// Opens the shop that a database holds.
     ///
@@ -39,6 +40,7 @@ final class Shop: Sendable {
         self.randomness = randomness
         self.database = database
         let ticketKey = keys.key(purpose: "ticket-code/1")
+        self.ticketKey = ticketKey
         var rules = HoldRules()
         rules.life = configuration.hold.duration
         rules.extensions = configuration.hold.extensions
