@@ -13,6 +13,8 @@ package struct SQLiteSettings: Sendable {
     package var checkpointPages = 4_096
     /// What the log file may keep after it grew under a long reading.
     package var largestLog = 32 << 20
+    /// What the check of the whole file may take at start, which must be over within a second.
+    package var checkBudget: Duration = .milliseconds(600)
     /// How long to wait at start for a server that is stopping to let go of the file.
     package var lockPatience: Duration = .zero
 
@@ -69,7 +71,7 @@ package final class SQLiteDatabase: Database {
     ) throws -> SQLiteConnection {
         let connection = try SQLiteConnection(path: path, for: .writing, busyTimeout: settings.busyTimeout)
         try connection.execute("PRAGMA journal_size_limit = \(settings.largestLog)")
-        try connection.check()
+        try connection.check(within: settings.checkBudget)
         try Migrator(
             migrations: migrations, clock: clock,
             transaction: { try connection.transaction(immediate: true, $0) }, definition: SQLiteDialect.definition
