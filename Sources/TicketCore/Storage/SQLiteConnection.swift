@@ -62,6 +62,7 @@ final class SQLiteConnection: StatementRunner, @unchecked Sendable {
         try setting("mmap_size", 0)
         try setting("cache_size", -purpose.cacheSize)
         try setting("foreign_keys", 1)
+        try setting("synchronous", 2)
         // Checkpoints are the checkpointer's; within a commit they would be latency for everyone waiting.
         try setting("wal_autocheckpoint", 0)
         if purpose == .reading { try setting("query_only", 1) }
@@ -74,7 +75,6 @@ final class SQLiteConnection: StatementRunner, @unchecked Sendable {
         guard try textAnswer("PRAGMA journal_mode = WAL") == "wal" else {
             throw DatabaseFailure.engine("the file system does not support a write-ahead log")
         }
-        try setting("synchronous", 2)
         guard try integer("PRAGMA synchronous") == 2 else {
             throw DatabaseFailure.engine("synchronous=FULL was refused")
         }
