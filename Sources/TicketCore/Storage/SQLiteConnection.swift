@@ -23,7 +23,7 @@ final class SQLiteConnection: StatementRunner, @unchecked Sendable {
     private var gauge: LogGauge?
     private var cache: [String: SQLiteStatement] = [:]
     /// Why the engine gave up the whole transaction by itself (disk full, disk error), until `rollback`.
-    private(set) var lost: DatabaseFailure?
+    private var lost: DatabaseFailure?
 
     /// Opens the existing file at `path`.
     init(path: String, for purpose: Purpose, busyTimeout: Duration) throws {
