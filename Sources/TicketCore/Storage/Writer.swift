@@ -24,8 +24,7 @@ struct Writer: Sendable {
     let counters: DatabaseCounters
     /// Held during a transaction; the checkpointer takes it when it needs the log for itself.
     let gate: Monitor<Void>
-    /// Jobs in one commit at most. More would make the first wait for the last without saving anything: at this number
-    /// an fdatasync is already less than a tenth of the batch's time.
+    /// Jobs in one commit at most: the first of them waits for the last.
     let largestBatch: Int
 
     /// Works until the queue is closed and empty.
