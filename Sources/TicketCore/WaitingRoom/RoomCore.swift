@@ -63,9 +63,10 @@ struct RoomCore: Sendable {
         let isExchange: Bool
     }
 
-    /// The session of this number that `token` opens, if that is what it does.
-    func present(_ number: Int64, _ token: ShoppingToken?) -> Shopper? {
-        guard let token, let visit = visits.find(token), visit.number == number else { return nil }
+    /// The session of this number that `token` opens, if that is what it does. Asking to come in is a sign of life.
+    mutating func present(_ number: Int64, _ token: ShoppingToken, at now: Instant) -> Shopper? {
+        guard let visit = visits.find(token), visit.number == number else { return nil }
+        seen(number, at: now)
         return shopper(visit)
     }
 
