@@ -32,13 +32,14 @@ extension Transaction {
             """)
     }
 
-    /// Everybody who was ever let in to `event`, with the tokens their browsers have. A session whose master key was
+    /// Everybody who was ever let in to `event`, or who still is inside, with the tokens their browsers have. A session whose master key was
     /// taken away keeps its history, but nothing opens it any more.
-    func visits(of event: ID<Event>, _ keys: QueueKeys) throws -> [Visit] {
+    func visits(of event: ID<Event>, onlyInside: Bool, _ keys: QueueKeys) throws -> [Visit] {
         try rows(
             """
             SELECT number, id, secret_high, secret_low, kid, state, state_since, entered_at, seen_at, used_ms, visits
-            FROM queue_sessions WHERE event_id = \(event)
+            FROM queue_sessions
+            WHERE event_id = \(event) AND (\(onlyInside) = 0 OR state IN ('shopping', 'holding', 'paying'))
             """
         ) { row in
             guard let state = ShopperState(rawValue: row.text(5)) else {

@@ -25,11 +25,11 @@ extension Room {
     /// - Parameter session: the session's cookie, if the browser has one: it goes on where it is.
     func enter(_ ticket: QueueTicket, session: String?) async throws -> EnterOutcome {
         let number = ticket.number
-        if let token = session.flatMap(ShoppingToken.init), let shopper = ask({ $0.present(number, token) }) {
+        let now = now
+        if let token = session.flatMap(ShoppingToken.init), let shopper = ask({ $0.present(number, token, at: now) }) {
             return .admitted(shopper, token: token.text)
         }
         guard isKnown(ticket) else { return .unavailable(retryAfter: aWhile) }
-        let now = now
         guard ask({ $0.mayTry(number, at: now) }) else { return .tooFast(retryAfter: 1) }
         let spread = 0.75 + Double(surroundings.randomness.below(1_001)) / 2_000
         let first = ask { $0.enter(number, at: now, mayCall: true, spread: spread, new: newSession) }

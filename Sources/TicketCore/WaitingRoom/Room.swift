@@ -97,7 +97,7 @@ final class Room: Sendable {
             if !plan.isEmpty { try await write(plan) }
             ask { $0.carriedOut(plan, at: now) }
         } catch {
-            ask { $0.notCarriedOut(plan) }
+            guard ask({ $0.notCarriedOut(plan) }) else { return }
             surroundings.onAlarm(.notWritten(event: event, reason: String(describing: error)))
         }
         publish(at: now)

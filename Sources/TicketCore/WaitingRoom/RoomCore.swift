@@ -18,6 +18,8 @@ struct RoomCore: Sendable {
     /// Those of them who will be one more in the shop.
     private var admitting = 0
     private var soldOutSince: Instant?
+    /// The last plan could not be written down.
+    private var isFailing = false
     /// Those who said that they will not wait any longer.
     private(set) var gaveUp = 0
 
@@ -63,9 +65,10 @@ struct RoomCore: Sendable {
         let isExchange: Bool
     }
 
-    /// The session of this number that `token` opens, if that is what it does.
-    func present(_ number: Int64, _ token: ShoppingToken?) -> Shopper? {
-        guard let token, let visit = visits.find(token), visit.number == number else { return nil }
+    /// The session of this number that `token` opens, if that is what it does. Asking to come in is a sign of life.
+    mutating func present(_ number: Int64, _ token: ShoppingToken, at now: Instant) -> Shopper? {
+        guard let visit = visits.find(token), visit.number == number else { return nil }
+        seen(number, at: now)
         return shopper(visit)
     }
 
@@ -86,8 +89,12 @@ struct RoomCore: Sendable {
         if let visit = visits[number], visit.state.isInside {
             return exchange(visit, now, new)
         }
-        if let answer = refusal(number) { return .answer(answer) }
         let place = places.place(of: number)
+        if let answer = refusal(number) {
+            // They came all the same: a pause must not look like a line of people who do not.
+            if place < door.called { door.came(place) }
+            return .answer(answer)
+        }
         guard place < door.called else {
             return mayCall
                 ? .call : .answer(.waiting(place: place, called: door.called, retryAfter: secondsToWait(place, spread)))
@@ -242,6 +249,7 @@ struct RoomCore: Sendable {
 
     /// The plan is durable.
     mutating func carriedOut(_ plan: Plan, at now: Instant) {
+        isFailing = false
         if let change = plan.change { enter(change.to, now) }
         if let called = plan.called {
             door.call(called - door.called, at: now)
@@ -250,8 +258,13 @@ struct RoomCore: Sendable {
         pulse.note(door.called, at: now)
     }
 
-    /// The plan could not be written down: nothing of it is so, except what the visitors did.
-    mutating func notCarriedOut(_ plan: Plan) { visits.keepUnwritten(plan.visits) }
+    /// The plan could not be written down: nothing of it is so, except what the visitors did. True the first time in a
+    /// row.
+    mutating func notCarriedOut(_ plan: Plan) -> Bool {
+        defer { isFailing = true }
+        visits.keepUnwritten(plan.visits)
+        return !isFailing
+    }
 
     /// A new state, durable already.
     mutating func enter(_ state: RoomState, _ now: Instant) {

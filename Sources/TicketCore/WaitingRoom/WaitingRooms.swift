@@ -36,7 +36,9 @@ package final class WaitingRooms: Sendable {
         var opened: [ID<Event>: Room] = [:]
         for record in records {
             let sessionKeys = QueueKeys(keys, .session, event: record.event)
-            let visits = try database.read { try $0.visits(of: record.event, sessionKeys) }
+            // Of a room that is over only those matter who have not left yet.
+            let isOver = record.state == .closed
+            let visits = try database.read { try $0.visits(of: record.event, onlyInside: isOver, sessionKeys) }
             opened[record.event] = Room(record, visits, keys, surroundings)
         }
         rooms = Mutex(opened)
@@ -53,7 +55,7 @@ package final class WaitingRooms: Sendable {
         }
     }
 
-    /// An orderly stop: nothing is admitted afterwards, and no number is left unused.
+    /// An orderly stop, after the last request: no number is given any more, and none is left unused.
     package func close() async throws {
         for room in rooms.withLock({ Array($0.values) }) { try await room.close() }
     }

@@ -89,6 +89,23 @@ final class RestartTests: WaitingRoomTestCase {
         XCTAssertNotNil(rooms.ticket(fresh.text, of: event))
     }
 
+    func testARoomThatIsOverRemembersOnlyWhoIsStillInside() async throws {
+        try await open()
+        let payer = try await enter(try await join())
+        XCTAssertTrue(rooms.setHolding(payer.shopper.key))
+        XCTAssertTrue(rooms.setPaying(payer.shopper.key))
+        let ticket = try await join()
+        _ = try await enter(ticket)
+        XCTAssertTrue(rooms.leave(event, ticket: ticket.text))
+        await pass(.milliseconds(250))
+        try await rooms.change(event, to: .closed)
+        try crash()
+        try await start()
+        XCTAssertEqual(rooms.shopper(payer.token, of: event)?.state, .paying)
+        XCTAssertTrue(rooms.setDone(payer.shopper.key, tickets: 1))
+        XCTAssertEqual(figures.left, 0)
+    }
+
     func testWhatWasSaidOfTheDoorIsKept() async throws {
         try await open()
         try await rooms.set(event, pace: DoorPace(shoppers: 7, admissionsPerSecond: 2.5))

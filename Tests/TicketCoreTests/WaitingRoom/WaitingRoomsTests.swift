@@ -154,6 +154,45 @@ final class WaitingRoomsTests: WaitingRoomTestCase {
         _ = try await enter(ticket)
     }
 
+    func testWhoComesWhileTheDoorStandsStillHasCome() async throws {
+        try await open(DoorPace(shoppers: 10, admissionsPerSecond: 100))
+        var tickets: [QueueTicket] = []
+        for _ in 0..<12 { tickets.append(try await join()) }
+        await pass(.seconds(1))
+        XCTAssertEqual(figures.missing, 12)
+        try await rooms.pause(event, saying: [:])
+        for ticket in tickets.prefix(5) { _ = try await rooms.enter(event, ticket: ticket.text) }
+        XCTAssertEqual(figures.missing, 7)
+    }
+
+    func testAskingToComeInAgainKeepsASessionAwake() async throws {
+        try await open()
+        let ticket = try await join()
+        let session = try await enter(ticket)
+        for _ in 0..<4 {
+            await pass(.seconds(100), step: .seconds(5))
+            let same = try await rooms.enter(event, ticket: ticket.text, session: session.token)
+            guard case .admitted(_, session.token) = same else { return XCTFail("\(same)") }
+        }
+        await pass(.seconds(100), step: .seconds(5))
+        XCTAssertNil(rooms.shopper("\(session.token.dropLast())B", of: event))
+        XCTAssertNotNil(rooms.shopper(session.token, of: event, isActive: false))
+        await pass(.seconds(100), step: .seconds(5))
+        XCTAssertNil(rooms.shopper(session.token, of: event, isActive: false), "a page that asks by itself does not")
+    }
+
+    func testAnUnwritableTickCallsNobodyAndAlarmsOnce() async throws {
+        try await open()
+        for _ in 0..<5 { _ = try await join() }
+        try await database.write { try $0.run("ALTER TABLE queue_rooms RENAME TO elsewhere") }
+        await pass(.seconds(2))
+        XCTAssertEqual(figures.called, 0, "what is not durable is not so")
+        XCTAssertEqual(alarms.withLock { $0.count }, 1)
+        try await database.write { try $0.run("ALTER TABLE elsewhere RENAME TO queue_rooms") }
+        await pass(.milliseconds(250))
+        XCTAssertEqual(figures.called, 5)
+    }
+
     func testAnAnnouncedRoomOpensByItselfAndASoldOutOneClosesWhenAllIsSettled() async throws {
         try await start()
         let opensAt = clock.now() + .seconds(10)
