@@ -11,8 +11,9 @@ extension SeatPlanDraft {
         guard sections.count <= SeatPlanDraft.sectionLimit else {
             throw SeatPlanRefusal(at: "sections", .expected("at most \(SeatPlanDraft.sectionLimit) sections"))
         }
+        if sections.isEmpty { throw SeatPlanRefusal(at: "sections", .noSeats) }
+        for section in sections where section.placeCount == 0 { throw SeatPlanRefusal(at: section.path, .noSeats) }
         let count = sections.reduce(0) { $0 + $1.placeCount }
-        guard count > 0 else { throw SeatPlanRefusal(at: "sections", .noSeats) }
         guard count <= SeatPlan.placeLimit else {
             throw SeatPlanRefusal(at: "sections", .tooMany(count: count, limit: SeatPlan.placeLimit))
         }
@@ -81,7 +82,6 @@ struct SeatPlanPacking {
         guard sectionByKey.updateValue(sections.count, forKey: section.key) == nil else {
             throw SeatPlanRefusal(at: section.path, .duplicateSection(section.key))
         }
-        guard section.placeCount > 0 else { throw SeatPlanRefusal(at: section.path, .noSeats) }
         let outline = section.outline.isEmpty ? section.hull : section.outline
         if let fault = SeatPlanPolygon.fault(outline) {
             throw SeatPlanRefusal(at: section.path + ".outline", .badPolygon(fault))

@@ -2,16 +2,7 @@
 //
 // The format is described in docs/seat-plan-format.md.
 
-/// Reads a seat plan from a file's bytes, whichever of the known formats it is in.
-package enum SeatPlanFile {
-    /// The plan in `bytes`: our own format, or pretix's seating plan (known by its `zones`), which gets `key`.
-    package static func read(_ bytes: [UInt8], key: String = "imported") throws(SeatPlanRefusal) -> SeatPlan {
-        let root = PlanNode(value: try PlanJSON.parse(bytes), path: "")
-        if try root.optional("zones") != nil { return try PretixPlan(root, key: key).draft().plan() }
-        return try VenueFile(root).draft.plan()
-    }
-}
-
+/// A venue file being read into a draft.
 struct VenueFile {
     static let format = "ticketserver-seat-plan/1"
     private(set) var draft: SeatPlanDraft
