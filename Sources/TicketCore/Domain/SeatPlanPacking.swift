@@ -11,8 +11,9 @@ extension SeatPlanDraft {
         guard sections.count <= SeatPlanDraft.sectionLimit else {
             throw SeatPlanRefusal(at: "sections", .expected("at most \(SeatPlanDraft.sectionLimit) sections"))
         }
+        if sections.isEmpty { throw SeatPlanRefusal(at: "sections", .noSeats) }
+        for section in sections where section.placeCount == 0 { throw SeatPlanRefusal(at: section.path, .noSeats) }
         let count = sections.reduce(0) { $0 + $1.placeCount }
-        guard count > 0 else { throw SeatPlanRefusal(at: "sections", .noSeats) }
         guard count <= SeatPlan.placeLimit else {
             throw SeatPlanRefusal(at: "sections", .tooMany(count: count, limit: SeatPlan.placeLimit))
         }
@@ -33,13 +34,15 @@ extension SeatPlanDraft {
     }
 
     /// What a place costs in nearness: its distance from the focus, more the further it is from straight ahead. A seat
-    /// at right angles to the stage counts as 1.6 times as far, one behind it as 2.2 times.
-    static func remoteness(x: Float, y: Float, stage: SeatPlan.Stage) -> Float {
+    /// at right angles to the stage counts as twice as far, one behind it as three times; a restricted view as half as
+    /// far again.
+    static func remoteness(x: Float, y: Float, stage: SeatPlan.Stage, flags: PlaceFlags = []) -> Float {
         let (dx, dy) = (x - stage.focus.x, y - stage.focus.y)
         let distance = (dx * dx + dy * dy).squareRoot()
-        guard distance > 0, stage.facing != PlanPoint(x: 0, y: 0) else { return distance }
+        let seen = flags.contains(.restrictedView) ? distance * 1.5 : distance
+        guard distance > 0, stage.facing != PlanPoint(x: 0, y: 0) else { return seen }
         let cosine = (dx * stage.facing.x + dy * stage.facing.y) / distance
-        return distance * (1 + 0.6 * (1 - cosine))
+        return seen * (2 - cosine)
     }
 }
 
@@ -79,7 +82,6 @@ struct SeatPlanPacking {
         guard sectionByKey.updateValue(sections.count, forKey: section.key) == nil else {
             throw SeatPlanRefusal(at: section.path, .duplicateSection(section.key))
         }
-        guard section.placeCount > 0 else { throw SeatPlanRefusal(at: section.path, .noSeats) }
         let outline = section.outline.isEmpty ? section.hull : section.outline
         if let fault = SeatPlanPolygon.fault(outline) {
             throw SeatPlanRefusal(at: section.path + ".outline", .badPolygon(fault))
@@ -111,7 +113,7 @@ struct SeatPlanPacking {
         try SeatPlanPacking.check(label: row.label, at: row.path)
         let first = xs.count
         for (index, seat) in row.seats.enumerated() {
-            let nearness = SeatPlanDraft.remoteness(x: seat.x, y: seat.y, stage: stage)
+            let nearness = SeatPlanDraft.remoteness(x: seat.x, y: seat.y, stage: stage, flags: seat.flags)
             let number = try number(seat.label, at: row.path)
             // The first seat of a row has no seat before it, so there is no aisle before it either.
             let flags = index == 0 ? seat.flags.subtracting(.aisleBefore) : seat.flags

@@ -8,7 +8,7 @@ package struct PlaceRequest: Hashable, Sendable {
     package var categories: Set<Int> = []
     /// Index of the plan's section; nil for any.
     package var section: Int?
-    /// How many of the places are for wheelchairs; the others are companion seats beside them where there are any.
+    /// How many of the places are for wheelchairs; a companion seat beside each where there is one.
     package var accessible = 0
     package var avoidsRestrictedView = false
 
@@ -46,6 +46,8 @@ package final class BestAvailable: Sendable {
     let runs: [Run]
     /// Sections that are standing areas, nearest first.
     let standing: [Int]
+    /// A bit for each category that a section has.
+    let categoriesOfSection: [UInt64]
 
     package init(plan: SeatPlan) {
         self.plan = plan
@@ -59,6 +61,9 @@ package final class BestAvailable: Sendable {
             runs.append(Run(start..<row.places.upperBound, row.section, plan))
         }
         self.runs = runs.sorted { ($0.nearest, $0.places.lowerBound) < ($1.nearest, $1.places.lowerBound) }
+        categoriesOfSection = plan.sections.map { section in
+            section.places.reduce(0) { $0 | 1 << UInt64(plan.categoryOfPlace[$1]) }
+        }
         standing = plan.sections.indices.filter { plan.sections[$0].kind == .standing }.sorted {
             plan.remoteness(of: plan.sections[$0].places.lowerBound)
                 < plan.remoteness(of: plan.sections[$1].places.lowerBound)

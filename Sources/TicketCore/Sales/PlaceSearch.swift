@@ -66,7 +66,7 @@ struct PlaceSearch {
     private enum Seats {
         /// Neither accessible nor companion.
         case ordinary
-        /// Exactly so many accessible ones, the others companion seats if possible.
+        /// Exactly so many accessible ones, and at most one companion seat for each.
         case accessible(Int)
     }
 
@@ -98,7 +98,8 @@ struct PlaceSearch {
     private func forEachSegment(_ seats: Seats, while goesOn: (Float) -> Bool, _ each: (Range<Int>) -> Void) {
         for run in finder.runs where request.section == nil || request.section == run.section {
             guard goesOn(run.nearest) else { return }
-            guard map.freeIn(section: run.section) > 0 else { continue }
+            let offered = finder.categoriesOfSection[run.section] & categories
+            guard offered != 0, map.freeIn(section: run.section) > 0 else { continue }
             var start = run.places.lowerBound
             for place in run.places {
                 var open = isFree(place)
@@ -155,7 +156,8 @@ struct PlaceSearch {
     private func fits(_ group: Range<Int>, _ seats: Seats) -> Bool {
         guard group.allSatisfy(isWanted) else { return false }
         guard case .accessible(let count) = seats else { return true }
-        return group.count { plan.flagsOfPlace[$0].contains(.accessible) } == count
+        let companions = group.count { plan.flagsOfPlace[$0].contains(.companion) }
+        return companions <= count && group.count { plan.flagsOfPlace[$0].contains(.accessible) } == count
     }
 
     private func cost(_ group: Range<Int>, _ nearness: Nearness, _ seats: Seats) -> Double {
@@ -215,7 +217,7 @@ struct PlaceSearch {
 
     // MARK: Accessible places
 
-    /// Wheelchair places and who comes along: all side by side, else as many companions beside them as there are seats
+    /// Wheelchair places and who comes along: all side by side, else a companion beside each as far as there are seats,
     /// and the rest of the party near by.
     private func accessibleAnswer() -> BestPlaces? {
         for size in stride(from: request.count, through: request.accessible, by: -1) {

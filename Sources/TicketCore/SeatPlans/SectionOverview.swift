@@ -57,13 +57,13 @@ package struct SectionOverview: Sendable {
         return (section.key, self.size(section.key, at: section.label, in: section.outline))
     }
 
-    /// The largest size at which the text, upright on the label point, stays inside the outline. A letter is about 0.6
+    /// The largest size at which the text, upright on the label point, stays inside the outline. A letter is about 0.66
     /// of the font size wide.
     private static func size(_ text: String, at point: PlanPoint, in outline: [PlanPoint]) -> Int {
-        let letters = max(1, Float(text.count)) * 0.6
+        let letters = max(1, Float(text.count)) * 0.66
         var size: Float = 48
         while size > 6 {
-            let (right, down) = (letters * size / 2, size * 0.4)
+            let (right, down) = (letters * size / 2, size * 0.45)
             let corners = [(-right, -down), (right, -down), (-right, down), (right, down), (0, -down), (0, down)]
             if corners.allSatisfy({ SeatPlanPolygon.contains(outline, point.moved(by: $0.0, $0.1)) }) { break }
             size -= 1

@@ -2,16 +2,7 @@
 //
 // The format is described in docs/seat-plan-format.md.
 
-/// Reads a seat plan from a file's bytes, whichever of the known formats it is in.
-package enum SeatPlanFile {
-    /// The plan in `bytes`: our own format, or pretix's seating plan (known by its `zones`), which gets `key`.
-    package static func read(_ bytes: [UInt8], key: String = "imported") throws(SeatPlanRefusal) -> SeatPlan {
-        let root = PlanNode(value: try PlanJSON.parse(bytes), path: "")
-        if try root.optional("zones") != nil { return try PretixPlan(root, key: key).draft().plan() }
-        return try VenueFile(root).draft.plan()
-    }
-}
-
+/// A venue file being read into a draft.
 struct VenueFile {
     static let format = "ticketserver-seat-plan/1"
     private(set) var draft: SeatPlanDraft
@@ -77,15 +68,16 @@ struct VenueFile {
             section.capacity = try node.required("capacity").whole(1...SeatPlan.placeLimit)
             if section.outline.isEmpty { throw node.refusal(.missingKey("outline")) }
         case .seats:
-            var sides: [PlanPoint] = []
-            let blocks = try node.required("rows").array("a list of row blocks")
-            for block in blocks {
-                let rows = try VenueRows(block)
-                section.rows += rows.rows(category: section.category)
-                sides = rows.outline
+            var blocks: [VenueRows] = []
+            for block in try node.required("rows").array("a list of row blocks") {
+                blocks.append(try VenueRows(block))
             }
+            section.rows = blocks.flatMap { $0.rows(category: section.category) }
             // Several blocks make no simple shape: they get the hull around their seats.
-            if section.outline.isEmpty, blocks.count == 1 { section.outline = sides }
+            if section.outline.isEmpty, blocks.count == 1 {
+                section.outline = blocks[0].outline
+                section.label = section.label ?? blocks[0].middle
+            }
         case .tables:
             for table in try node.required("tables").array("a list of tables") {
                 section.rows += try VenueTables.rows(table, category: section.category)

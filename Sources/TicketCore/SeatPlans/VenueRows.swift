@@ -154,13 +154,28 @@ struct VenueRows {
         }
     }
 
-    /// The shape around the block: half a row before its first and behind its last. Empty for a single row of a line,
-    /// which has no known depth.
+    /// The shape around the block: half a row before its first and behind its last; a single row is given its seats'
+    /// spacing as depth.
     var outline: [PlanPoint] {
-        guard labels.count > 1 else { return [] }
-        let front = course(of: -0.5)
-        let back = course(of: Double(labels.count) - 0.5)
-        return corners(front) + corners(back).reversed()
+        if labels.count > 1 {
+            return corners(course(of: -0.5)) + corners(course(of: Double(labels.count) - 0.5)).reversed()
+        }
+        switch path {
+        case .arc(let centre, let radius, let from, let to):
+            let half = min(spacing, radius) / 2
+            return corners(.arc(centre: centre, radius: radius - half, from: from, to: to))
+                + corners(.arc(centre: centre, radius: radius + half, from: from, to: to)).reversed()
+        case .line(let from, let to):
+            let part = Float(spacing / path.length / 2)
+            let (x, y) = ((to.y - from.y) * part, (from.x - to.x) * part)
+            return [from.moved(by: x, y), to.moved(by: x, y), to.moved(by: -x, -y), from.moved(by: -x, -y)]
+        }
+    }
+
+    /// The middle of the middle row: inside the shape, however much it is bent.
+    var middle: PlanPoint {
+        let path = course(of: Double(labels.count - 1) / 2)
+        return path.point(path.length / 2)
     }
 
     private func corners(_ path: Path) -> [PlanPoint] {
