@@ -100,7 +100,7 @@ final class TicketDocumentTests: XCTestCase {
         XCTAssertEqual(Font.regular.lines(of: "", size: 10, width: width), [""])
         XCTAssertEqual(Font.regular.lines(of: "mm", size: 10, width: 1), ["m", "m"])
         let lines = Font.regular.lines(of: "mmmm mmmm mmmm", size: 10, width: width, maximum: 2)
-        XCTAssertEqual(lines, ["mmmm", "mmm…"])
+        XCTAssertEqual(lines, ["mmmm", "mm…"])
     }
 
     /// A letter the font lacks is shown as missing, not dropped without a trace; a mark or a control character is.
