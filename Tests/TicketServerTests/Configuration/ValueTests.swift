@@ -10,8 +10,10 @@ final class ValueTests: XCTestCase {
         for text in ["", "10", "m", "-1s", "1.5h", "10 m", "10M", "9223372036854775807h"] {
             XCTAssertNil(DurationText.parse(text), text)
         }
-        for (duration, text) in [(Duration.zero, "0s"), (.minutes(90), "90m"), (.minutes(120), "2h"), (.milliseconds(1), "1ms")] {
-            XCTAssertEqual(DurationText.print(duration), text)
+        for (duration, text) in [
+            (Duration.zero, "0s"), (.minutes(90), "90m"), (.minutes(120), "2h"), (.milliseconds(1), "1ms"),
+        ] {
+            XCTAssertEqual(DurationText.write(duration), text)
         }
     }
 
@@ -19,7 +21,9 @@ final class ValueTests: XCTestCase {
         XCTAssertEqual(SocketAddress("[::1]:80")?.host, "::1")
         XCTAssertEqual(SocketAddress("[::1]:80")?.description, "[::1]:80")
         XCTAssertEqual(SocketAddress("localhost:0")?.port, 0)
-        for text in ["", ":80", "localhost", "a:+80", "a:65536", "::1:80", "[x]:80", "[127.0.0.1]:80", "a b:80", "a/b:80"] {
+        for text in [
+            "", ":80", "localhost", "a:+80", "a:65536", "::1:80", "[x]:80", "[127.0.0.1]:80", "a b:80", "a/b:80",
+        ] {
             XCTAssertNil(SocketAddress(text), text)
         }
     }
@@ -28,7 +32,10 @@ final class ValueTests: XCTestCase {
         XCTAssertEqual(PublicURL("https://tickets.example")?.isSecure, true)
         XCTAssertEqual(PublicURL("http://[::1]:8080")?.isSecure, false)
         XCTAssertNotNil(PublicURL("http://[::1]"))
-        for text in ["tickets.example", "ftp://a", "https://", "https://a/", "https://a/b", "https://u@a", "https://a?b", "https://a:x"] {
+        for text in [
+            "tickets.example", "ftp://a", "https://", "https://a/", "https://a/b", "https://u@a", "https://a?b",
+            "https://a:x",
+        ] {
             XCTAssertNil(PublicURL(text), text)
         }
     }
