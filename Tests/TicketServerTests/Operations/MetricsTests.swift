@@ -111,6 +111,13 @@ final class MetricsTests: XCTestCase {
         close(descriptor)
     }
 
+    func testTheGuideNamesEveryFamily() throws {
+        let guide = try Project.text("docs/operations.md")
+        for line in text(busyMetrics()).split(separator: "\n") where line.hasPrefix("# TYPE ") {
+            XCTAssertTrue(guide.contains("`\(line.split(separator: " ")[2])`"), String(line))
+        }
+    }
+
     /// What the dashboard and the alerts name must be exported, or a panel stays empty on the day it is needed.
     func testDashboardAndRulesNameOnlyWhatIsExported() throws {
         let exported = MetricsCheck.names(text(busyMetrics()))
