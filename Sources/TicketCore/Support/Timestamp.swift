@@ -29,12 +29,13 @@ package enum Timestamp {
 
     /// The last `count` decimal digits of `value`, with zeros in front.
     package static func appendDigits(_ value: Int64, _ count: Int, to bytes: inout [UInt8]) {
-        var power: Int64 = 1
-        for _ in 1..<count { power *= 10 }
-        while power > 0 {
-            bytes.append(0x30 + UInt8(truncatingIfNeeded: value / power % 10))
-            power /= 10
+        let start = bytes.count
+        var rest = value
+        for _ in 0..<count {
+            bytes.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
         }
+        bytes[start...].reverse()
     }
 
     private static func divided(_ value: Int64, _ by: Int64) -> (Int64, Int64) {

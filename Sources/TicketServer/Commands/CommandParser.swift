@@ -85,7 +85,9 @@ enum CommandParser {
             return ""
         }
         if parts.count == 2 { return parts[1] }
-        guard let value = left.first, !value.hasPrefix("--") else { throw usage("\(parts[0]) needs a value: \(wanted)") }
+        guard let value = left.first, !value.hasPrefix("--") else {
+            throw usage("\(parts[0]) needs a value: \(wanted)")
+        }
         left.removeFirst()
         return value
     }

@@ -4,7 +4,8 @@ enum ConfigCommand {
     static func check(_ context: CommandContext) throws -> ExitCode {
         let settings = try context.settings()
         let changed = ConfigurationKey.all.count { settings.origin(of: $0) != .builtIn }
-        context.console.out("The settings are right: \(changed) set, \(ConfigurationKey.all.count - changed) defaults.\n")
+        context.console.out(
+            "The settings are right: \(changed) set, \(ConfigurationKey.all.count - changed) defaults.\n")
         return .success
     }
 

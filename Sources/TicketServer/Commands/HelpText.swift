@@ -29,7 +29,9 @@ enum HelpText {
         let usage = (["ticketserver", command.name.rawValue] + command.arguments + ["[FLAGS]"]).joined(separator: " ")
         var text = "\(style.bold("Usage:")) \(usage)\n\n\(sentence(command.summary))\n"
         if !command.details.isEmpty { text += "\(command.details)\n" }
-        let flags = command.allFlags.map { (([$0.name] + ($0.value.map { [$0] } ?? [])).joined(separator: " "), $0.summary) }
+        let flags = command.allFlags.map {
+            (([$0.name] + ($0.value.map { [$0] } ?? [])).joined(separator: " "), $0.summary)
+        }
         text += "\n\(style.bold("Flags:"))\n\(columns(flags))"
         if command.takesSettings { text += "\n\(style.bold("Settings as flags:"))\n\(columns(settings))" }
         return text
@@ -38,7 +40,10 @@ enum HelpText {
     private static var settings: [(String, String)] {
         ConfigurationKey.all.filter { !$0.isSecret }.map { key in
             let value = key.value(in: Configuration()).plain
-            return (key.shortFlag.map { "\($0), \(key.flag)" } ?? key.flag, value.isEmpty ? "no default" : "default \(value)")
+            return (
+                key.shortFlag.map { "\($0), \(key.flag)" } ?? key.flag,
+                value.isEmpty ? "no default" : "default \(value)"
+            )
         }
     }
 
@@ -49,5 +54,7 @@ enum HelpText {
         }.joined()
     }
 
-    private static func sentence(_ summary: String) -> String { summary.prefix(1).uppercased() + summary.dropFirst() + "." }
+    private static func sentence(_ summary: String) -> String {
+        summary.prefix(1).uppercased() + summary.dropFirst() + "."
+    }
 }

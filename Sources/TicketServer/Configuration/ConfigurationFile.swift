@@ -129,7 +129,9 @@ struct ConfigurationFile {
     /// true, false or a whole number.
     private mutating func word() throws(FileFailure) -> Written {
         let start = position
-        while let byte = next, byte.isLetterOrDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") { _ = take() }
+        while let byte = next, byte.isLetterOrDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") {
+            _ = take()
+        }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         switch text {
         case "true": return .flag(true)

@@ -85,7 +85,8 @@ private struct Resolver {
 
     /// What systemd hands to a service: its state directory, and credentials (LoadCredential=metrics.token:…).
     private mutating func applyService() {
-        if let directories = sources.environment["STATE_DIRECTORY"], let first = directories.split(separator: ":").first {
+        if let directories = sources.environment["STATE_DIRECTORY"], let first = directories.split(separator: ":").first
+        {
             resolved.configuration.data.directory = String(first)
             resolved.origins["data.directory"] = .service
         }

@@ -11,17 +11,20 @@ extension ConfigurationKey {
     private static let listening: [ConfigurationKey] = [
         ConfigurationKey(
             "listen.addresses", \.listen.addresses, .list("addresses (\(address))", ListenAddress.init),
-            unit: "addresses", reason: """
+            unit: "addresses",
+            reason: """
                 Loopback only: TLS ends at the balancer in front. Sockets handed over by systemd are used instead of these.
                 """, shortFlag: "--listen"),
         ConfigurationKey(
             "listen.backlog", \.listen.backlog, .integer(1...65_535),
-            unit: "connections", reason: """
+            unit: "connections",
+            reason: """
                 Not yet accepted connections the kernel keeps: one second of a rush. The kernel's own somaxconn caps it.
                 """),
         ConfigurationKey(
             "data.directory", \.data.directory, .text("a directory", { $0.isEmpty ? nil : $0 }, { $0 }),
-            unit: "path", reason: """
+            unit: "path",
+            reason: """
                 Database, keys and files, on one local disk. Under systemd the service's StateDirectory is the default.
                 """, shortFlag: "--data"),
         ConfigurationKey(
@@ -29,7 +32,8 @@ extension ConfigurationKey {
             unit: "threads", reason: "0 is one loop a core, 8 at most: beyond that the one writer is the limit."),
         ConfigurationKey(
             "server.drainInterval", \.server.drainInterval, .duration(.zero ... .minutes(5)),
-            unit: "time", reason: """
+            unit: "time",
+            reason: """
                 After SIGTERM: how long /readyz says no before the port closes. More than two checks of the balancer.
                 """),
         ConfigurationKey(
@@ -41,7 +45,8 @@ extension ConfigurationKey {
         ConfigurationKey(
             "shop.publicURL", \.shop.publicURL,
             .optional(.text("http:// or https://, a host and a port if needed", PublicURL.init, \.text)),
-            unit: "address", reason: """
+            unit: "address",
+            reason: """
                 The one address people type; it stands in mails, tickets and payments. Empty: the first listening address.
                 """),
         ConfigurationKey(
@@ -50,7 +55,8 @@ extension ConfigurationKey {
             unit: "name", reason: "Who sells: on pages, tickets and mails."),
         ConfigurationKey(
             "cookies.secure", \.cookies.secure, .flag,
-            unit: "switch", reason: """
+            unit: "switch",
+            reason: """
                 true: cookies travel over https (and to localhost) only. false is for development over plain http.
                 """),
     ]
@@ -58,23 +64,28 @@ extension ConfigurationKey {
     private static let protection: [ConfigurationKey] = [
         ConfigurationKey(
             "proxy.trusted", \.proxy.trusted, .list(network, CIDR.init),
-            unit: "networks", reason: """
+            unit: "networks",
+            reason: """
                 Balancers whose X-Forwarded-For and -Proto are believed. Anybody else could invent a client address.
                 """),
         ConfigurationKey(
             "proxy.protocolFrom", \.proxy.protocolFrom, .list(network, CIDR.init),
-            unit: "networks", reason: "Balancers that begin each connection with a PROXY v1 or v2 header; from these it is required."),
+            unit: "networks",
+            reason: "Balancers that begin each connection with a PROXY v1 or v2 header; from these it is required."),
         ConfigurationKey(
             "limits.connections", \.limits.connections, .integer(16...1_000_000),
-            unit: "connections", reason: "3 KB each when idle. Leave 1,000 of the process's open files for everything else."),
+            unit: "connections",
+            reason: "3 KB each when idle. Leave 1,000 of the process's open files for everything else."),
         ConfigurationKey(
             "limits.connectionsPerNetwork", \.limits.connectionsPerNetwork, .integer(1...1_000_000),
-            unit: "connections", reason: """
+            unit: "connections",
+            reason: """
                 From one IPv4 address or IPv6 /64, against floods; a campus or a mobile operator shares an address.
                 """),
         ConfigurationKey(
             "limits.requestRate", \.limits.requestRate, .integer(1...1_000_000),
-            unit: "requests/s", reason: "From one such network, in the long run; answers above it are 429 with Retry-After."),
+            unit: "requests/s",
+            reason: "From one such network, in the long run; answers above it are 429 with Retry-After."),
         ConfigurationKey(
             "limits.requestBurst", \.limits.requestBurst, .integer(1...1_000_000),
             unit: "requests", reason: "At once from one such network: a page with its parts for several people."),
@@ -89,7 +100,8 @@ extension ConfigurationKey {
             unit: "time", reason: "Between requests. Longer than the balancer's, or it meets a closing connection."),
         ConfigurationKey(
             "limits.bodyRate", \.limits.bodyRate, .integer(1...1_000_000_000),
-            unit: "bytes/s", reason: "The slowest body and the slowest reader we wait for, after a grace of ten seconds."),
+            unit: "bytes/s",
+            reason: "The slowest body and the slowest reader we wait for, after a grace of ten seconds."),
     ]
 
     private static let sale: [ConfigurationKey] = [
@@ -110,10 +122,12 @@ extension ConfigurationKey {
             unit: "switch", reason: "The built-in gateway takes no money: on for rehearsals only, never in a sale."),
         ConfigurationKey(
             "waitingRoom.rate", \.waitingRoom.rate, .integer(1...100_000),
-            unit: "people/s", reason: "Admitted at most, until the event says otherwise: three quarters of what was rehearsed."),
+            unit: "people/s",
+            reason: "Admitted at most, until the event says otherwise: three quarters of what was rehearsed."),
         ConfigurationKey(
             "waitingRoom.shoppers", \.waitingRoom.shoppers, .integer(1...10_000_000),
-            unit: "people", reason: "In the shop at once, until the event says otherwise; the line moves as they leave."),
+            unit: "people", reason: "In the shop at once, until the event says otherwise; the line moves as they leave."
+        ),
         ConfigurationKey(
             "waitingRoom.idle", \.waitingRoom.idle, .duration(.seconds(10) ... .minutes(60)),
             unit: "time", reason: "A shopper who does nothing for this long and holds no seat makes room."),
@@ -136,7 +150,8 @@ extension ConfigurationKey {
         ConfigurationKey(
             "metrics.token", \.metrics.token,
             .optional(.text("16 to 200 printable characters", { token($0) }, { $0 })),
-            unit: "secret", reason: "Bearer token for /metrics. Empty: only the loopback interface may read it.", secret: true),
+            unit: "secret", reason: "Bearer token for /metrics. Empty: only the loopback interface may read it.",
+            secret: true),
     ]
 
     private static func token(_ text: String) -> String? {

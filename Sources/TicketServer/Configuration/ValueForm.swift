@@ -32,7 +32,8 @@ struct ValueForm<Value: Sendable>: Sendable {
 extension ValueForm {
     /// A form over one text.
     static func text(
-        _ allowed: String, _ parse: @escaping @Sendable (String) -> Value?, _ print: @escaping @Sendable (Value) -> String
+        _ allowed: String, _ parse: @escaping @Sendable (String) -> Value?,
+        _ write: @escaping @Sendable (Value) -> String
     ) -> ValueForm {
         ValueForm(allowed: allowed) { written in
             switch written {
@@ -40,7 +41,7 @@ extension ValueForm {
             case .integer, .flag, .list: nil
             }
         } write: { value in
-            .text(print(value))
+            .text(write(value))
         }
     }
 
@@ -107,19 +108,21 @@ extension ValueForm where Value == Bool {
 extension ValueForm where Value == Duration {
     /// A number with its unit, so that nobody has to remember whether a key counts seconds or minutes.
     static func duration(_ range: ClosedRange<Duration>) -> ValueForm {
-        let low = DurationText.print(range.lowerBound)
-        let high = DurationText.print(range.upperBound)
+        let low = DurationText.write(range.lowerBound)
+        let high = DurationText.write(range.upperBound)
         return .text("a time with its unit (ms, s, m or h), from \(low) to \(high)") { text in
             DurationText.parse(text).flatMap { range.contains($0) ? $0 : nil }
         } _: { value in
-            DurationText.print(value)
+            DurationText.write(value)
         }
     }
 }
 
 /// Times as people write them in settings: `250ms`, `10s`, `15m`, `2h`.
 enum DurationText {
-    private static let units: [(name: String, milliseconds: Int)] = [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000)]
+    private static let units: [(name: String, milliseconds: Int)] = [
+        ("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000),
+    ]
 
     static func parse(_ text: String) -> Duration? {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
@@ -130,7 +133,7 @@ enum DurationText {
     }
 
     /// With the largest unit that leaves a whole number; a lone 90 minutes stays `90m`.
-    static func print(_ duration: Duration) -> String {
+    static func write(_ duration: Duration) -> String {
         let milliseconds = Int(duration.inMilliseconds)
         let unit = units.last { milliseconds != 0 && milliseconds.isMultiple(of: $0.milliseconds) } ?? units[1]
         return "\(milliseconds / unit.milliseconds)\(unit.name)"

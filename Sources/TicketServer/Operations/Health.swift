@@ -36,7 +36,8 @@ final class Health: Sendable {
             var reasons = Part.allCases.compactMap { part in state.problems[part].map { "\(part.rawValue): \($0)" } }
             if state.isDraining { reasons.append("draining") }
             return reasons.isEmpty
-                ? Answer(isGood: true, text: "ok\n") : Answer(isGood: false, text: reasons.joined(separator: "\n") + "\n")
+                ? Answer(isGood: true, text: "ok\n")
+                : Answer(isGood: false, text: reasons.joined(separator: "\n") + "\n")
         }
     }
 }

@@ -10,10 +10,13 @@ final class CommandLineTests: XCTestCase {
         let error = Mutex("")
     }
 
-    private func run(_ line: String, environment: [String: String] = [:]) -> (code: ExitCode, out: String, error: String) {
+    private func run(_ line: String, environment: [String: String] = [:]) -> (
+        code: ExitCode, out: String, error: String
+    ) {
         let output = Output()
         let console = Console(
-            out: { text in output.out.withLock { $0 += text } }, error: { text in output.error.withLock { $0 += text } })
+            out: { text in output.out.withLock { $0 += text } }, error: { text in output.error.withLock { $0 += text } }
+        )
         let arguments = line.split(separator: " ").map(String.init)
         let code = CommandLineTool.run(arguments, environment: environment, console: console)
         return (code, output.out.withLock { $0 }, output.error.withLock { $0 })
@@ -26,7 +29,10 @@ final class CommandLineTests: XCTestCase {
                 let result = run(line)
                 XCTAssertEqual(result.code, .success, line)
                 XCTAssertEqual(result.error, "", line)
-                XCTAssertTrue(result.out.contains("Usage: ticketserver \(name == .help && line == "help --help" ? "COMMAND" : name.rawValue)"), line)
+                XCTAssertTrue(
+                    result.out.contains(
+                        "Usage: ticketserver \(name == .help && line == "help --help" ? "COMMAND" : name.rawValue)"),
+                    line)
             }
         }
         XCTAssertTrue(run("help config").out.contains("config show"))

@@ -114,7 +114,8 @@ final class ConfigurationTests: XCTestCase {
 
     func testTheExampleIsTheCommittedFileAndMeansTheDefaults() throws {
         let committed = try Project.text("Config/ticketserver.example.json")
-        XCTAssertEqual(ConfigurationText.example(), committed, "ticketserver config example > Config/ticketserver.example.json")
+        XCTAssertEqual(
+            ConfigurationText.example(), committed, "ticketserver config example > Config/ticketserver.example.json")
         let settings = try ResolvedConfiguration(sources(files: ["e": committed], file: "e"))
         XCTAssertEqual(settings.configuration, Configuration())
         for key in ConfigurationKey.all {
@@ -138,7 +139,9 @@ final class ConfigurationTests: XCTestCase {
         XCTAssertEqual(key.flag, "--limits-connections-per-network")
         let url = try XCTUnwrap(ConfigurationKey.all.first { $0.path == "shop.publicURL" })
         XCTAssertEqual(url.flag, "--shop-public-url")
-        let names = ConfigurationKey.all.flatMap { [$0.path, $0.flag, $0.variable] + ($0.shortFlag.map { [$0] } ?? []) }
+        let names = ConfigurationKey.all.flatMap {
+            [$0.path, $0.flag, $0.variable] + ($0.shortFlag.map { [$0] } ?? [])
+        }
         XCTAssertEqual(Set(names).count, names.count)
     }
 }
