@@ -33,9 +33,13 @@ enum Assets {
 
     static let style = Asset("style.css", type: "text/css; charset=utf-8", parts: Styles.all)
     static let waitingRoom = Asset("waiting-room.js", type: Assets.script, parts: [Scripts.waitingRoom])
+    static let seatMap = Asset("seat-map.js", type: Assets.script, parts: [Scripts.seatMap])
+    static let seatMapDrawing = Asset("seat-drawing.js", type: Assets.script, parts: [Scripts.seatMapDrawing])
+    static let clock = Asset("clock.js", type: Assets.script, parts: [Scripts.clock])
+    static let stepper = Asset("stepper.js", type: Assets.script, parts: [Scripts.stepper])
     static let icon = Asset("icon.svg", type: "image/svg+xml", parts: [Icons.brand])
 
-    static let all: [Asset] = [style, icon, waitingRoom]
+    static let all: [Asset] = [style, icon, waitingRoom, seatMap, seatMapDrawing, clock, stepper]
 
     /// The asset at an address; nil when the name is unknown or the hash is not the present content's.
     static func find(hash: String, name: String) -> Asset? {
