@@ -36,9 +36,13 @@ enum Assets {
     static let cart = Asset("cart.js", type: Assets.script, parts: [Scripts.clock, Scripts.total])
     static let order = Asset("order.js", type: Assets.script, parts: [Scripts.print, Scripts.clock, Scripts.poll])
     static let gate = Asset("gate.js", type: Assets.script, parts: [Scripts.gate])
+    static let seatMap = Asset("seat-map.js", type: Assets.script, parts: [Scripts.seatMap])
+    static let seatMapDrawing = Asset("seat-drawing.js", type: Assets.script, parts: [Scripts.seatMapDrawing])
+    static let clock = Asset("clock.js", type: Assets.script, parts: [Scripts.clock])
+    static let stepper = Asset("stepper.js", type: Assets.script, parts: [Scripts.stepper])
     static let icon = Asset("icon.svg", type: "image/svg+xml", parts: [Icons.brand])
 
-    static let all: [Asset] = [style, icon, waitingRoom, cart, order, gate]
+    static let all: [Asset] = [style, icon, waitingRoom, cart, order, gate, seatMap, seatMapDrawing, clock, stepper]
 
     /// The asset at an address; nil when the name is unknown or the hash is not the present content's.
     static func find(hash: String, name: String) -> Asset? {
