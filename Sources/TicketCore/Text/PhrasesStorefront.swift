@@ -23,9 +23,6 @@ package protocol StorefrontPhrases: Sendable {
     var addToCalendar: String { get }
     var pricesTitle: String { get }
     var allIn: String { get }
-    var categoryColumn: String { get }
-    var priceColumn: String { get }
-    var leftColumn: String { get }
     var manyLeft: String { get }
     var fewLeft: String { get }
     /// No place is free, yet some are in carts: they may come back.
@@ -69,9 +66,6 @@ extension English {
     package var addToCalendar: String { "Add to calendar" }
     package var pricesTitle: String { "Prices" }
     package var allIn: String { "All fees included. The price you see is the price you pay." }
-    package var categoryColumn: String { "Category" }
-    package var priceColumn: String { "Price" }
-    package var leftColumn: String { "Left" }
     package var manyLeft: String { "Many left" }
     package var fewLeft: String { "Few left" }
     package var noneNow: String { "None free right now – seats in carts may come back" }
@@ -124,9 +118,6 @@ extension Polish {
     package var addToCalendar: String { "Dodaj do kalendarza" }
     package var pricesTitle: String { "Ceny" }
     package var allIn: String { "Ze wszystkimi opłatami. Płacisz dokładnie tyle, ile tu widzisz." }
-    package var categoryColumn: String { "Kategoria" }
-    package var priceColumn: String { "Cena" }
-    package var leftColumn: String { "Dostępność" }
     package var manyLeft: String { "Dużo miejsc" }
     package var fewLeft: String { "Ostatnie miejsca" }
     package var noneNow: String { "Teraz brak – miejsca z koszyków mogą wrócić" }

@@ -19,8 +19,8 @@ struct Cover: Sendable {
         return """
             <svg class="cover" viewBox="0 0 800 1000" preserveAspectRatio="xMidYMid slice" aria-hidden="true">\
             <defs><linearGradient id="\(name)" x1="0" y1="0" x2="0.6" y2="1">\
-            <stop offset="0" stop-color="\(colour(0, 80, 62))"/><stop offset="0.55" stop-color="\(colour(24, 74, 42))"/>\
-            <stop offset="1" stop-color="\(colour(48, 62, 16))"/></linearGradient></defs>\
+            <stop offset="0" stop-color="\(colour(0, 80, 62))"/><stop offset="0.55" stop-color="\(colour(24 * drift, 74, 42))"/>\
+            <stop offset="1" stop-color="\(colour(52 * drift, 62, 16))"/></linearGradient></defs>\
             <rect width="800" height="1000" fill="url(#\(name))"/>\(shapes(motif, dice))</svg>
             """
     }
@@ -34,6 +34,9 @@ struct Cover: Sendable {
         case .pulse: pulse(dice)
         }
     }
+
+    /// Warm hues darken towards purple, cold ones towards blue and violet: the other way round both turn brown.
+    private var drift: Int { hue >= 310 || hue < 75 ? -1 : 1 }
 
     /// A colour `turn` degrees from the event's hue.
     private func colour(_ turn: Int, _ saturation: Int, _ lightness: Int) -> String {

@@ -29,20 +29,30 @@ struct EveryPage {
             ("plain-join", PlainWaitingRoomPage.html(Samples.plainRoom(.notJoined), say)),
             ("plain-line", PlainWaitingRoomPage.html(Samples.plainRoom(.line(Samples.line)), say)),
             ("plain-turn", PlainWaitingRoomPage.html(Samples.plainRoom(.turn, refresh: nil), say)),
+            ("seats", SeatOverviewPage.html(SeatSamples.overview, say)),
+            ("section", SectionPage.html(SeatSamples.section(), say)),
+            (
+                "section-conflict",
+                SectionPage.html(SeatSamples.section(conflicts: SeatSamples.conflicts, cart: SeatSamples.cart), say)
+            ),
+            ("section-standing", SectionPage.html(SeatSamples.standingSection, say)),
         ]
     }
 
-    /// Writes pages and assets as a static site, to be looked at in a browser.
+    /// Writes pages, assets and seat data as a static site, to be looked at in a browser.
     static func write(to folder: URL) throws {
         let files = FileManager.default
         for page in all {
             try files.createDirectory(at: folder, withIntermediateDirectories: true)
             try Data(page.html.bytes).write(to: folder.appendingPathComponent("\(page.name).html"))
         }
-        for asset in Assets.all {
-            let place = folder.appendingPathComponent(asset.route.path)
+        var served = Assets.all.map { ($0.route, $0.bytes) }
+        served.append((.sectionGeometry(Samples.gdansk, "gdansk-3", "105"), SeatSamples.geometry))
+        served.append((.availability(Samples.gdansk), SeatSamples.availability))
+        for (route, bytes) in served {
+            let place = folder.appendingPathComponent(route.path)
             try files.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(asset.bytes).write(to: place)
+            try Data(bytes).write(to: place)
         }
     }
 }

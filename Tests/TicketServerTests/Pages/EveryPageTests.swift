@@ -10,7 +10,8 @@ final class EveryPageTests: XCTestCase {
     /// Set `PAGE_PREVIEW` to a folder to look at the pages in a browser.
     func testEveryPageCanBeWrittenAsASite() throws {
         let asked = ProcessInfo.processInfo.environment["PAGE_PREVIEW"].map { URL(fileURLWithPath: $0) }
-        let folder = asked ?? FileManager.default.temporaryDirectory.appendingPathComponent("pages-\(UUID().uuidString)")
+        let folder =
+            asked ?? FileManager.default.temporaryDirectory.appendingPathComponent("pages-\(UUID().uuidString)")
         defer { if asked == nil { try? FileManager.default.removeItem(at: folder) } }
         try EveryPage.write(to: folder)
         let written = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".html") }
@@ -26,7 +27,9 @@ final class EveryPageTests: XCTestCase {
                     XCTFail("\(page.name): \(path) is no address")
                     continue
                 }
-                if case .asset(let hash, let name) = route { XCTAssertNotNil(Assets.find(hash: hash, name: name), "\(page.name): \(path)") }
+                if case .asset(let hash, let name) = route {
+                    XCTAssertNotNil(Assets.find(hash: hash, name: name), "\(page.name): \(path)")
+                }
             }
         }
     }
@@ -48,7 +51,8 @@ final class EveryPageTests: XCTestCase {
     func testIdentifiersAreUniqueInAPage() {
         for page in EveryPage.all {
             let ids = page.html.text.matches(of: /\ id="([^"]*)"/).map { String($0.1) }
-            XCTAssertEqual(ids.count, Set(ids).count, "\(page.name): \(ids.filter { id in ids.count { $0 == id } > 1 })")
+            XCTAssertEqual(
+                ids.count, Set(ids).count, "\(page.name): \(ids.filter { id in ids.count { $0 == id } > 1 })")
         }
     }
 
@@ -56,8 +60,12 @@ final class EveryPageTests: XCTestCase {
     func testReferencesPointSomewhere() {
         for page in EveryPage.all {
             let ids = Set(page.html.text.matches(of: /\ id="([^"]*)"/).map { String($0.1) })
-            for match in page.html.text.matches(of: /\ (?:for|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"/) {
-                for name in match.1.split(separator: " ") { XCTAssertTrue(ids.contains(String(name)), "\(page.name): #\(name)") }
+            for match in page.html.text.matches(
+                of: /\ (?:for|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"/)
+            {
+                for name in match.1.split(separator: " ") {
+                    XCTAssertTrue(ids.contains(String(name)), "\(page.name): #\(name)")
+                }
             }
         }
     }
@@ -66,7 +74,9 @@ final class EveryPageTests: XCTestCase {
         for page in EveryPage.all {
             let language = page.name.suffix(2)
             XCTAssertTrue(page.html.text.contains("<html lang=\"\(language)\">"), page.name)
-            for other in Language.allCases where page.hasAddress { XCTAssertTrue(page.html.text.contains("hreflang=\"\(other.rawValue)\""), page.name) }
+            for other in Language.allCases where page.hasAddress {
+                XCTAssertTrue(page.html.text.contains("hreflang=\"\(other.rawValue)\""), page.name)
+            }
         }
     }
 }

@@ -35,8 +35,8 @@ enum PurchaseSamples {
         ]
     }
 
-    static func clock(_ left: Duration, extensionsLeft: Int? = 9) -> HoldClock {
-        HoldClock(until: now + left, now: now, zone: zone, extensionsLeft: extensionsLeft)
+    static func clock(_ left: Duration, extensionsLeft: Int = 9) -> CartClock {
+        CartClock(event: Samples.gdansk, now: now, until: now + left, zone: zone, extensionsLeft: extensionsLeft)
     }
 
     static func cart(_ left: Duration = .seconds(581), extensionsLeft: Int = 9, refusal: FailureText? = nil)

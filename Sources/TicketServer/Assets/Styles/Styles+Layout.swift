@@ -28,7 +28,7 @@ extension Styles {
         .section { margin-block-start: var(--s7); }
         .row { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; }
         .spread { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); align-items: baseline; justify-content: space-between; }
-        .two { display: grid; gap: var(--s6) var(--s7); }
+        .two { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s6) var(--s7); }
         @media (min-width: 56rem) { .two { grid-template-columns: minmax(0, 1fr) 23rem; align-items: start; } .two > aside { position: sticky; top: var(--s5); } }
         .crumb { display: inline-flex; align-items: center; gap: var(--s2); min-height: 44px; font-size: var(--small); font-weight: 600; text-decoration: none; }
         .crumb::before { content: ""; width: .45em; height: .45em; border: solid currentColor; border-width: 0 0 .14em .14em; transform: rotate(45deg); }

@@ -35,9 +35,8 @@ extension Styles {
         .buy { margin-top: var(--s5); max-width: 27rem; } .buy form { margin-bottom: var(--s3); }
         .opens { font-size: var(--lead); font-weight: 700; margin-bottom: var(--s2); }
         .legend-name { display: inline-flex; gap: .6em; align-items: center; }
-        .price-list td:last-child, .price-list th:last-child { padding-inline-end: 0; }
-        .price-list .badge { white-space: normal; }
-        @media (max-width: 30rem) { .price-list th, .price-list td { padding-inline-end: var(--s3); } }
+        .legend-left { margin: .2rem 0 0 1.7em; }
+        .price { font-weight: 700; font-size: var(--lead); white-space: nowrap; letter-spacing: -.01em; }
         .ticket-types { list-style: none; padding: 0; display: grid; gap: var(--s4); }
         .ticket-type { border: 1px solid var(--line); border-radius: var(--radius); padding: var(--s4) var(--s5); background: var(--raised); }
         .ticket-type > :last-child { margin-bottom: 0; } .ticket-type h3 { margin-bottom: var(--s1); }

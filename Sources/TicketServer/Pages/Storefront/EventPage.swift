@@ -96,14 +96,13 @@ enum EventPage {
     private static func prices(_ model: Model, _ say: any Phrases) -> HTML {
         func row(_ price: Price) -> HTML {
             """
-            <tr><th scope="row"><span class="legend-name">\(Components.swatch(price.colour))\(price.category)</span></th>\
-            <td class="number strong">\(price.priceText)</td><td>\(price.left.badge(say))</td></tr>
+            <li><div><span class="legend-name strong">\(Components.swatch(price.colour))\(price.category)</span>\
+            <div class="legend-left">\(price.left.badge(say))</div></div><span class="price">\(price.priceText)</span></li>
             """
         }
         return """
             <section aria-labelledby="prices"><h2 id="prices">\(say.pricesTitle)</h2><p class="quiet">\(say.allIn)</p>
-            <table class="price-list"><thead><tr><th scope="col">\(say.categoryColumn)</th><th scope="col" class="number">\(say.priceColumn)</th>\
-            <th scope="col">\(say.leftColumn)</th></tr></thead><tbody>\(each: model.prices, row)</tbody></table></section>
+            <ul class="lines">\(each: model.prices, row)</ul></section>
             """
     }
 
