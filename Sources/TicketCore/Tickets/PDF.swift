@@ -23,14 +23,14 @@ package struct PDF: Sendable {
         let catalog = file.reserve()
         let tree = file.reserve()
         let resources = file.reserve()
-        let regular = PDFFont(.regular, used: Set(pages.flatMap(\.regularGlyphs))).write(to: &file)
-        let bold = PDFFont(.bold, used: Set(pages.flatMap(\.boldGlyphs))).write(to: &file)
+        let regular = PDFFont(.regular, used: pages.map(\.usedRegular)).write(to: &file)
+        let bold = PDFFont(.bold, used: pages.map(\.usedBold)).write(to: &file)
         file.write(resources, "<< /Font << /FR \(regular) 0 R /FB \(bold) 0 R >> >>")
         let numbers = pages.map { page in
             let content = file.reserve()
-            file.write(content, "<<", stream: Array(page.content.utf8))
+            file.write(content, "<<", stream: page.content.bytes)
             let number = file.reserve()
-            let box = "0 0 \(PDFPage.number(PDFPage.width)) \(PDFPage.number(PDFPage.height))"
+            let box = "0 0 \(PDFPage.width) \(PDFPage.height)"
             file.write(
                 number,
                 "<< /Type /Page /Parent \(tree) 0 R /MediaBox [\(box)] /Resources \(resources) 0 R /Contents \(content) 0 R >>"

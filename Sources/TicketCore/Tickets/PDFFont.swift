@@ -2,11 +2,13 @@
 
 struct PDFFont {
     private let font: Font
-    private let used: [Font.Glyph]
+    private let used: [Font.Letter]
 
-    init(_ font: Font, used: Set<Font.Glyph>) {
+    /// - Parameter used: which letters of `font`, for each page.
+    init(_ font: Font, used pages: [[Bool]]) {
         self.font = font
-        self.used = used.sorted { ($0.number, $0.letter) < ($1.number, $1.letter) }
+        let letters = font.letters.enumerated().filter { letter in pages.contains { $0[letter.offset] } }
+        used = letters.map(\.element).sorted { ($0.glyph, $0.scalar) < ($1.glyph, $1.scalar) }
     }
 
     /// Writes the five objects of the font; the number of the one that pages name.
@@ -40,7 +42,7 @@ struct PDFFont {
     }
 
     private func descendantBody(descriptor: Int) -> String {
-        let widths = used.map { "\($0.number) [\($0.width)]" }.joined(separator: " ")
+        let widths = used.map { "\($0.glyph) [\($0.width)]" }.joined(separator: " ")
         return "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /\(name) /CIDToGIDMap /Identity /DW 600 /W [\(widths)] "
             + "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
             + "/FontDescriptor \(descriptor) 0 R >>"
@@ -50,11 +52,11 @@ struct PDFFont {
     /// glyph, the lower code point is the one given back.
     private var unicodeMap: String {
         var seen = Set<UInt16>()
-        let first = used.filter { seen.insert($0.number).inserted }
+        let first = used.filter { seen.insert($0.glyph).inserted }
         let groups = stride(from: 0, to: first.count, by: 100).map { first[$0..<min($0 + 100, first.count)] }
         let entries = groups.map { group in
             let lines = group.map {
-                "<\(Self.hexadecimal($0.number))> <\(Self.hexadecimal(UInt16($0.letter.value)))>\n"
+                "<\(Self.hexadecimal($0.glyph))> <\(Self.hexadecimal(UInt16($0.scalar.value)))>\n"
             }
             return "\(group.count) beginbfchar\n\(lines.joined())endbfchar\n"
         }

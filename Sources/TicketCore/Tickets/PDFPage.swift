@@ -1,4 +1,6 @@
-// One page of a PDF: what is drawn on it, as PDF operators. Points from the upper left corner, y downwards.
+// One page of a PDF and what is drawn on it. Points from the upper left corner, y downwards.
+
+import Glibc
 
 /// A colour of the screen, each part 0 to 255.
 package struct Colour: Hashable, Sendable {
@@ -14,13 +16,19 @@ package struct Colour: Hashable, Sendable {
     package static let black = Colour(0x000000)
     package static let white = Colour(0xFFFFFF)
 
-    /// How light it looks, 0 to 255 (Rec. 709).
-    var luminance: Double { 0.2126 * Double(red) + 0.7152 * Double(green) + 0.0722 * Double(blue) }
+    /// How light it is, 0 to 1, as WCAG 2.2 counts (relative luminance).
+    var luminance: Double {
+        let linear = [red, green, blue].map { part in
+            let value = Double(part) / 255
+            return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
+        }
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    }
 
-    /// This colour thinned with white: `part` of it is left, 0 to 1.
-    package func tint(_ part: Double) -> Colour {
-        let parts = [red, green, blue].map { UInt32((255 - (255 - Double($0)) * part).rounded()) }
-        return Colour(parts[0] << 16 | parts[1] << 8 | parts[2])
+    /// Contrast of two colours, 1 to 21 (WCAG 2.2); text wants 4.5.
+    func contrast(with other: Colour) -> Double {
+        let (lighter, darker) = (max(luminance, other.luminance), min(luminance, other.luminance))
+        return (lighter + 0.05) / (darker + 0.05)
     }
 }
 
@@ -29,10 +37,10 @@ package struct PDFPage: Sendable {
     package static let width = 595.28
     package static let height = 841.89
 
-    private(set) var content = ""
-    /// What of each font is used: widths and the way back to text are written for these only.
-    private(set) var regularGlyphs = Set<Font.Glyph>()
-    private(set) var boldGlyphs = Set<Font.Glyph>()
+    private(set) var content = PDFContent()
+    /// The letters of each font that are used: widths and the way back to text are written for these only.
+    private(set) var usedRegular = Font.regular.noLetters
+    private(set) var usedBold = Font.bold.noLetters
 
     package init() {}
 
@@ -40,40 +48,44 @@ package struct PDFPage: Sendable {
     package mutating func fill(
         x: Double, y: Double, width: Double, height: Double, radius: Double = 0, _ colour: Colour
     ) {
+        content.write(colour, operator: "rg")
         outline(x: x, y: y, width: width, height: height, radius: radius)
-        emit("\(Self.colour(colour)) rg", path + "f")
+        content.write(operator: "f")
     }
 
     /// The border of a rectangle.
     package mutating func stroke(
         x: Double, y: Double, width: Double, height: Double, radius: Double = 0, line: Double = 0.75, _ colour: Colour
     ) {
+        content.write(colour, operator: "RG")
+        content.write(line, operator: "w")
         outline(x: x, y: y, width: width, height: height, radius: radius)
-        emit("\(Self.colour(colour)) RG \(Self.number(line)) w", path + "S")
+        content.write(operator: "S")
     }
 
-    /// A straight line, dashed if asked: lengths of dash and gap.
+    /// A straight line, dashed three points on and three off if asked.
     package mutating func line(
         from start: (x: Double, y: Double), to end: (x: Double, y: Double), width: Double = 0.75,
-        dash: (Double, Double)? = nil, _ colour: Colour
+        isDashed: Bool = false, _ colour: Colour
     ) {
-        let pattern = dash.map { "[\(Self.number($0.0)) \(Self.number($0.1))] 0 d" } ?? "[] 0 d"
-        emit(
-            "\(Self.colour(colour)) RG \(Self.number(width)) w \(pattern)",
-            "\(Self.point(start.x, start.y)) m \(Self.point(end.x, end.y)) l S [] 0 d")
+        content.write(colour, operator: "RG")
+        content.write(width, operator: isDashed ? "w [3 3] 0 d" : "w")
+        move(start.x, start.y)
+        line(end.x, end.y)
+        content.write(operator: isDashed ? "S [] 0 d" : "S")
     }
 
     /// One line of text with its baseline at `y`.
     package mutating func text(
         _ text: String, x: Double, baseline y: Double, font: Font, size: Double, _ colour: Colour = .black
     ) {
-        let glyphs = font.glyphs(of: text)
-        guard !glyphs.isEmpty else { return }
-        if font.isBold { boldGlyphs.formUnion(glyphs) } else { regularGlyphs.formUnion(glyphs) }
-        let codes = glyphs.map { String(UInt32($0.number) + 0x10000, radix: 16).dropFirst() }.joined()
-        emit(
-            "BT \(Self.colour(colour)) rg /\(font.isBold ? "FB" : "FR") \(Self.number(size)) Tf",
-            "\(Self.point(x, y)) Td <\(codes)> Tj ET")
+        let numbers = font.isBold ? font.glyphs(of: text, &usedBold) : font.glyphs(of: text, &usedRegular)
+        guard !numbers.isEmpty else { return }
+        content.write(colour, operator: font.isBold ? "rg BT /FB" : "rg BT /FR")
+        content.write(size, operator: "Tf")
+        content.write(x, Self.height - y, operator: "Td")
+        content.show(numbers)
+        content.write(operator: "ET")
     }
 
     /// A QR code as filled rectangles with its quiet zone; `side` is the whole square, and is made white first.
@@ -81,54 +93,45 @@ package struct PDFPage: Sendable {
         fill(x: x, y: y, width: side, height: side, .white)
         let module = side / Double(code.size + 2 * QRCode.quietZone)
         let zone = Double(QRCode.quietZone)
-        let rectangles = code.runs.map { run in
-            let left = x + (Double(run.column) + zone) * module
-            let bottom = y + (Double(run.row) + zone + 1) * module
-            return "\(Self.point(left, bottom)) \(Self.number(Double(run.length) * module)) \(Self.number(module)) re"
-        }
+        content.write(.black, operator: "rg")
         // One path, filled once: separate ones would show hairlines between rows.
-        emit("0 0 0 rg", rectangles.joined(separator: "\n"), "f")
+        for run in code.runs {
+            let top = y + (Double(run.row) + zone) * module
+            let left = x + (Double(run.column) + zone) * module
+            rectangle(x: left, y: top, width: Double(run.length) * module, height: module)
+        }
+        content.write(operator: "f")
     }
-
-    private var path = ""
 
     private mutating func outline(x: Double, y: Double, width: Double, height: Double, radius: Double) {
         guard radius > 0 else {
-            path = "\(Self.point(x, y + height)) \(Self.number(width)) \(Self.number(height)) re "
+            rectangle(x: x, y: y, width: width, height: height)
             return
         }
         let (right, bottom) = (x + width, y + height)
         let handle = radius * 0.4477  // 1 - 0.5523: a quarter of a circle as a Bézier curve
-        path = "\(Self.point(x + radius, y)) m \(Self.point(right - radius, y)) l "
-        path += Self.curve((right - handle, y), (right, y + handle), (right, y + radius))
-        path += "\(Self.point(right, bottom - radius)) l "
-        path += Self.curve((right, bottom - handle), (right - handle, bottom), (right - radius, bottom))
-        path += "\(Self.point(x + radius, bottom)) l "
-        path += Self.curve((x + handle, bottom), (x, bottom - handle), (x, bottom - radius))
-        path += "\(Self.point(x, y + radius)) l "
-        path += Self.curve((x, y + handle), (x + handle, y), (x + radius, y)) + "h "
+        move(x + radius, y)
+        line(right - radius, y)
+        curve((right - handle, y), (right, y + handle), (right, y + radius))
+        line(right, bottom - radius)
+        curve((right, bottom - handle), (right - handle, bottom), (right - radius, bottom))
+        line(x + radius, bottom)
+        curve((x + handle, bottom), (x, bottom - handle), (x, bottom - radius))
+        line(x, y + radius)
+        curve((x, y + handle), (x + handle, y), (x + radius, y))
+        content.write(operator: "h")
     }
 
-    private mutating func emit(_ lines: String...) {
-        for line in lines { content += line + "\n" }
+    private mutating func rectangle(x: Double, y: Double, width: Double, height: Double) {
+        content.write(x, Self.height - y - height, width, height, operator: "re")
     }
 
-    private static func curve(_ points: (Double, Double)...) -> String {
-        points.map { point($0.0, $0.1) }.joined(separator: " ") + " c "
-    }
+    private mutating func move(_ x: Double, _ y: Double) { content.write(x, Self.height - y, operator: "m") }
 
-    private static func point(_ x: Double, _ y: Double) -> String { "\(number(x)) \(number(height - y))" }
+    private mutating func line(_ x: Double, _ y: Double) { content.write(x, Self.height - y, operator: "l") }
 
-    private static func colour(_ colour: Colour) -> String {
-        [colour.red, colour.green, colour.blue].map { number(Double($0) / 255, places: 1000) }.joined(separator: " ")
-    }
-
-    /// A number as PDF wants it: no exponent, as many digits as are seen on paper.
-    static func number(_ value: Double, places: Int = 1000) -> String {
-        let scaled = Int((value * Double(places)).rounded())
-        let whole = String(abs(scaled) / places)
-        let part = String(abs(scaled) % places + places).dropFirst()
-        let digits = part.reversed().drop { $0 == "0" }.reversed()
-        return (scaled < 0 ? "-" : "") + whole + (digits.isEmpty ? "" : "." + String(digits))
+    private mutating func curve(_ one: (Double, Double), _ two: (Double, Double), _ end: (Double, Double)) {
+        let height = Self.height
+        content.write(one.0, height - one.1, two.0, height - two.1, end.0, height - end.1, operator: "c")
     }
 }

@@ -38,12 +38,7 @@ struct TextColumn {
         _ text: String, font: Font, size: Double, _ colour: Colour, maximum: Int, leading: Double = 1.28
     ) {
         guard !text.isEmpty else { return }
-        var wrapped = font.lines(of: text, size: size, width: width)
-        if wrapped.count > maximum {
-            let rest = wrapped[(maximum - 1)...].prefix(2).joined(separator: " ") + "…"
-            wrapped = wrapped.prefix(maximum - 1) + [TicketLayout.fitted(rest, font: font, size: size, width: width)]
-        }
-        for line in wrapped {
+        for line in font.lines(of: text, size: size, width: width, maximum: maximum) {
             lines.append(Line(text: line, baseline: y + size * 0.93, font: font, size: size, colour: colour))
             y += size * leading
         }
@@ -107,9 +102,9 @@ struct PlaceCells {
 
     /// As large as fits on one line, else wrapped at the smallest size.
     private static func cell(_ field: TicketDocument.Field, width: Double) -> Cell {
-        let label = TicketLayout.fitted(field.label, font: .regular, size: 8.5, width: width)
+        let label = Font.regular.fitted(field.label, size: 8.5, width: width)
         let size = [30.0, 24, 19].first { Font.bold.width(of: field.value, size: $0) <= width * 0.6 } ?? 15
-        let lines = Array(Font.bold.lines(of: field.value, size: size, width: width).prefix(4))
+        let lines = Font.bold.lines(of: field.value, size: size, width: width, maximum: 4)
         let widths = lines.map { Font.bold.width(of: $0, size: size) } + [Font.regular.width(of: label, size: 8.5)]
         return Cell(label: label, lines: lines, size: size, width: widths.max() ?? 0)
     }

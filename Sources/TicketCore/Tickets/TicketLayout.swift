@@ -1,4 +1,4 @@
-// Where everything stands on the pages of one ticket. Nothing is cut: what does not fit goes on to a further page.
+// Where everything stands on the pages of one ticket. Lists and terms are never cut: they go on to further pages.
 
 struct TicketLayout {
     private let model: TicketDocument.Model
@@ -19,6 +19,8 @@ struct TicketLayout {
     static let margin = 44.0
     static let width = PDFPage.width - 2 * margin
     static let bottom = PDFPage.height - 64
+    /// The QR code with its quiet zone: 61 mm, of which the symbol of a ticket's code has 46.
+    static let codeSide = 172.0
     static let ink = Colour(0x15181E)
     static let muted = Colour(0x5B6472)
     static let hairline = Colour(0xD5DAE1)
@@ -45,7 +47,7 @@ struct TicketLayout {
         let rightWidth = Font.bold.width(of: right, size: 9.5)
         page.text(
             right, x: Self.margin + Self.width - rightWidth, baseline: 43, font: .bold, size: 9.5, Self.muted)
-        let name = Self.fitted(model.organiser.name, font: .bold, size: 11, width: Self.width - rightWidth - 24)
+        let name = Font.bold.fitted(model.organiser.name, size: 11, width: Self.width - rightWidth - 24)
         page.text(name, x: Self.margin, baseline: 43, font: .bold, size: 11, accent.readableOnWhite)
         y = 62
     }
@@ -53,12 +55,10 @@ struct TicketLayout {
     private mutating func endPage() {
         let top = PDFPage.height - 46
         page.line(from: (Self.margin, top), to: (Self.margin + Self.width, top), width: 0.5, Self.hairline)
-        let lines = Font.regular.lines(of: model.organiser.details, size: 7.5, width: Self.width)
-        for (index, line) in lines.prefix(2).enumerated() {
-            let isCut = index == 1 && lines.count > 2
-            let text = isCut ? Self.fitted(line + " " + lines[2], font: .regular, size: 7.5, width: Self.width) : line
-            page.text(
-                text, x: Self.margin, baseline: top + 14 + Double(index) * 10, font: .regular, size: 7.5, Self.muted)
+        let lines = Font.regular.lines(of: model.organiser.details, size: 7.5, width: Self.width, maximum: 2)
+        for (index, line) in lines.enumerated() {
+            let baseline = top + 14 + Double(index) * 10
+            page.text(line, x: Self.margin, baseline: baseline, font: .regular, size: 7.5, Self.muted)
         }
         finished.append(page)
     }
@@ -74,20 +74,20 @@ struct TicketLayout {
 
     /// The event on the left, the code on a stub on the right.
     private mutating func card() {
-        let stub = 196.0
+        let stub = Self.codeSide + 24
         let padding = 22.0
         let textWidth = Self.width - stub - 2 * padding
         var left = TextColumn(x: Self.margin + padding, y: y + padding, width: textWidth)
         addEvent(to: &left)
-        let side = stub - 24
+        let side = Self.codeSide
         let code = ticket.code.grouped.split(separator: " ").map(String.init)
-        let hint = Font.regular.lines(of: model.labels.scan, size: 7.5, width: side - 8).prefix(4)
+        let hint = Font.regular.lines(of: model.labels.scan, size: 7.5, width: side - 8, maximum: 4)
         let stubHeight = 14 + side + 50 + Double(hint.count) * 10 + 8
         let height = max(left.y - y + padding - 4, stubHeight)
         let stubX = Self.margin + Self.width - stub
         page.stroke(x: Self.margin, y: y, width: Self.width, height: height, radius: 12, line: 0.9, Self.hairline)
         page.fill(x: Self.margin, y: y + 22, width: 4, height: height - 44, radius: 2, accent)
-        page.line(from: (stubX, y + 14), to: (stubX, y + height - 14), width: 0.9, dash: (3, 3), Self.hairline)
+        page.line(from: (stubX, y + 14), to: (stubX, y + height - 14), width: 0.9, isDashed: true, Self.hairline)
         left.draw(on: &page)
         drawStub(x: stubX + 12, side: side, code: code, hint: hint, spare: height - stubHeight)
         y += height + 16
@@ -114,7 +114,7 @@ struct TicketLayout {
     }
 
     private mutating func drawStub(
-        x: Double, side: Double, code: [String], hint: ArraySlice<String>, spare: Double
+        x: Double, side: Double, code: [String], hint: [String], spare: Double
     ) {
         let top = y + 14 + spare / 2
         if let symbol = QRCode(ticket.code.text, level: .medium) {
@@ -204,7 +204,7 @@ struct TicketLayout {
     private mutating func heading(_ text: String) {
         need(44)
         y += 6
-        let title = Self.fitted(text, font: .bold, size: 10, width: Self.width)
+        let title = Font.bold.fitted(text, size: 10, width: Self.width)
         page.text(title, x: Self.margin, baseline: y + 8, font: .bold, size: 10, Self.ink)
         y += 18
     }
@@ -231,20 +231,12 @@ struct TicketLayout {
             y += split.height
         }
     }
-
-    /// `text`, or as much of it as fits with an ellipsis.
-    static func fitted(_ text: String, font: Font, size: Double, width: Double) -> String {
-        guard font.width(of: text, size: size) > width else { return text }
-        var short = text
-        while !short.isEmpty, font.width(of: short + "…", size: size) > width { short.removeLast() }
-        return short + "…"
-    }
 }
 
 extension Colour {
     /// White or black, whichever stands out more on this colour.
-    var textColour: Colour { luminance < 150 ? .white : .black }
+    var textColour: Colour { contrast(with: .white) >= contrast(with: .black) ? .white : .black }
 
-    /// This colour as text on white; one that would be too pale becomes the ink.
-    var readableOnWhite: Colour { luminance < 120 ? self : TicketLayout.ink }
+    /// This colour as text on white; one that would be too pale to read becomes the ink.
+    var readableOnWhite: Colour { contrast(with: .white) >= 4.5 ? self : TicketLayout.ink }
 }

@@ -57,6 +57,7 @@ final class TicketDocumentTests: XCTestCase {
         }
         model.tickets[0].included = (1...70).map { "Pozycja \($0) " + String(repeating: "pakietu ", count: 6) }
         model.tickets[0].terms = words.joined(separator: " ") + "\n" + String(repeating: "X", count: 4000)
+        model.organiser.accent = Colour(0xFFE600)
         model.organiser.details = String(repeating: "organizator ", count: 80)
         try withFile(TicketDocument.pdf(model)) { path in
             let text = try Self.text(path)
@@ -81,10 +82,39 @@ final class TicketDocumentTests: XCTestCase {
         }
     }
 
+    func testTextIsReadableOnEveryAccent() {
+        for accent in [0x1F3A8A, 0xFFE600, 0xE11D48, 0x777777, 0x00B140, 0x000000, 0xFFFFFF] as [UInt32] {
+            let colour = Colour(accent)
+            XCTAssertGreaterThanOrEqual(colour.contrast(with: colour.textColour), 4.5, String(accent, radix: 16))
+            XCTAssertGreaterThanOrEqual(Colour.white.contrast(with: colour.readableOnWhite), 4.5)
+        }
+        XCTAssertEqual(Colour.white.contrast(with: .black), 21, accuracy: 0.001)
+        XCTAssertEqual(Colour(0x777777).contrast(with: .white), 4.48, accuracy: 0.005)
+    }
+
+    func testTextWrapsAtSpacesAndBreaksWordsOnlyWhenItMust() {
+        let width = Font.regular.width(of: "mmmm", size: 10)
+        XCTAssertEqual(Font.regular.lines(of: "mm m mm\nm", size: 10, width: width), ["mm m", "mm", "m"])
+        XCTAssertEqual(Font.regular.lines(of: "m mmmmmmmmm m", size: 10, width: width), ["m", "mmmm", "mmmm", "m m"])
+        XCTAssertEqual(Font.regular.lines(of: "mm\u{A0}mm", size: 10, width: width), ["mm\u{A0}m", "m"])
+        XCTAssertEqual(Font.regular.lines(of: "", size: 10, width: width), [""])
+        XCTAssertEqual(Font.regular.lines(of: "mm", size: 10, width: 1), ["m", "m"])
+        let lines = Font.regular.lines(of: "mmmm mmmm mmmm", size: 10, width: width, maximum: 2)
+        XCTAssertEqual(lines, ["mmmm", "mm…"])
+    }
+
+    /// A letter the font lacks is shown as missing, not dropped without a trace; a mark or a control character is.
+    func testLettersTheFontLacks() {
+        let known = Font.regular.width(of: "a\u{FFFD}b", size: 10)
+        XCTAssertEqual(Font.regular.width(of: "a漢b", size: 10), known)
+        XCTAssertEqual(Font.regular.width(of: "a🎸b", size: 10), known)
+        XCTAssertEqual(Font.regular.width(of: "a\u{200B}\u{7}b", size: 10), Font.regular.width(of: "ab", size: 10))
+    }
+
     /// The symbol must be at least 45 mm wide without its quiet zone.
     func testTheCodeIsLargeEnough() throws {
         let symbol = try XCTUnwrap(QRCode(TicketDocument.Model.sample().tickets[0].code.text))
-        let module = 172 / Double(symbol.size + 2 * QRCode.quietZone)
+        let module = TicketLayout.codeSide / Double(symbol.size + 2 * QRCode.quietZone)
         XCTAssertGreaterThanOrEqual(module * Double(symbol.size) / 72 * 25.4, 45)
     }
 

@@ -5,7 +5,7 @@ import XCTest
 
 @testable import TicketCore
 
-final class CalendarTests: XCTestCase {
+final class CalendarFileTests: XCTestCase {
     private let start = Instant(milliseconds: 1_795_287_600_000)
 
     func testTheWholeFile() {
