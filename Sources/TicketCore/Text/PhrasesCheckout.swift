@@ -20,9 +20,6 @@ package protocol CheckoutPhrases: Sendable {
     var clockExplained: String { get }
     /// Beside the clock; stands alone where there is no script to count down.
     func clockUntil(_ time: String) -> String
-    /// Said once to those who cannot see the clock.
-    func clockSoon(minutes: Int) -> String
-    var clockOver: String { get }
     /// How often the button beside the clock may still be pressed.
     func extensionsLeft(_ count: Int) -> String
     var restrictedView: String { get }
@@ -102,8 +99,6 @@ extension English {
     package var changeOrAddSeats: String { "Back to the seats" }
     package var continueToDetails: String { "Continue to your details" }
     package func clockUntil(_ time: String) -> String { "until \(time)" }
-    package func clockSoon(minutes: Int) -> String { minutes == 1 ? "One minute left" : "\(minutes) minutes left" }
-    package var clockOver: String { "Time is up: these seats are no longer kept for you." }
     package var clockExplained: String { "When the clock ends, these seats go back on sale for everybody." }
     package func extensionsLeft(_ count: Int) -> String {
         switch count {
@@ -200,10 +195,6 @@ extension Polish {
     package var changeOrAddSeats: String { "Wróć do miejsc" }
     package var continueToDetails: String { "Dalej: Twoje dane" }
     package func clockUntil(_ time: String) -> String { "do \(time)" }
-    package func clockSoon(minutes: Int) -> String {
-        "\(Polish.form(minutes, "Została", "Zostały", "Zostało")) \(minutes) \(Polish.form(minutes, "minuta", "minuty", "minut"))"
-    }
-    package var clockOver: String { "Czas minął: te miejsca już na Ciebie nie czekają." }
     package var clockExplained: String { "Gdy czas minie, miejsca wrócą do sprzedaży dla wszystkich." }
     package func extensionsLeft(_ count: Int) -> String {
         switch count {

@@ -33,16 +33,18 @@ enum Assets {
 
     static let style = Asset("style.css", type: "text/css; charset=utf-8", parts: Styles.all)
     static let waitingRoom = Asset("waiting-room.js", type: Assets.script, parts: [Scripts.waitingRoom])
-    static let cart = Asset("cart.js", type: Assets.script, parts: [Scripts.clock, Scripts.total])
-    static let order = Asset("order.js", type: Assets.script, parts: [Scripts.print, Scripts.clock, Scripts.poll])
-    static let gate = Asset("gate.js", type: Assets.script, parts: [Scripts.gate])
     static let seatMap = Asset("seat-map.js", type: Assets.script, parts: [Scripts.seatMap])
     static let seatMapDrawing = Asset("seat-drawing.js", type: Assets.script, parts: [Scripts.seatMapDrawing])
     static let clock = Asset("clock.js", type: Assets.script, parts: [Scripts.clock])
     static let stepper = Asset("stepper.js", type: Assets.script, parts: [Scripts.stepper])
+    static let cart = Asset("cart.js", type: Assets.script, parts: [Scripts.total])
+    static let order = Asset("order.js", type: Assets.script, parts: [Scripts.print, Scripts.poll])
+    static let gate = Asset("gate.js", type: Assets.script, parts: [Scripts.gate])
     static let icon = Asset("icon.svg", type: "image/svg+xml", parts: [Icons.brand])
 
-    static let all: [Asset] = [style, icon, waitingRoom, cart, order, gate, seatMap, seatMapDrawing, clock, stepper]
+    static let all: [Asset] = [
+        style, icon, waitingRoom, seatMap, seatMapDrawing, clock, stepper, cart, order, gate,
+    ]
 
     /// The asset at an address; nil when the name is unknown or the hash is not the present content's.
     static func find(hash: String, name: String) -> Asset? {

@@ -8,10 +8,14 @@ import TicketCore
 struct EveryPage {
     let name: String
     let html: HTML
+    /// False for answers to a POST: the other language cannot be linked from them.
+    var hasAddress = true
 
     static let all: [EveryPage] = Language.allCases.flatMap { language in
         let say = language.phrases
-        return pages(say).map { EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1) }
+        let addressed = (pages(say) + PurchasePages.all(say)).map { EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1) }
+        let answers = PurchasePages.withoutAddress(say)
+        return addressed + answers.map { EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1, hasAddress: false) }
     }
 
     private static func pages(_ say: any Phrases) -> [(String, HTML)] {

@@ -1,35 +1,9 @@
-// Scripts of cart and checkout: the clock counts down, the total follows the ticket types.
+// The cart's script: the total follows the ticket types.
 
 extension Scripts {
-    /// `data-left` milliseconds are counted from the moment the page arrived: the visitor's clock may be wrong, its pace is not.
-    static let clock: StaticString = #"""
-        "use strict";
-        document.querySelectorAll("[data-clock]").forEach((clock) => {
-          const end = Date.now() + Number(clock.dataset.left);
-          const face = clock.querySelector("[data-time]");
-          const voice = clock.querySelector("[data-announce]");
-          const over = clock.querySelector("[data-over]");
-          const told = new Set();
-          const tell = (name, text) => { if (!told.has(name)) { told.add(name); voice.textContent = text; } };
-          const tick = () => {
-            const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
-            face.textContent = Math.floor(left / 60) + ":" + String(left % 60).padStart(2, "0");
-            clock.classList.toggle("soon", left < 120);
-            if (left === 0) {
-              over.hidden = false;
-              clock.querySelectorAll("form, button, .clock-note").forEach((one) => { one.hidden = true; });
-              clearInterval(timer);
-            } else if (left <= 60) tell("one", voice.dataset.one);
-            else if (left <= 120) tell("two", voice.dataset.two);
-          };
-          const timer = setInterval(tick, 500);
-          face.hidden = false;
-          tick();
-        });
-
-        """#
-
+    /// Adds up the `data-price` of what is chosen. Without it a button asks the server.
     static let total: StaticString = #"""
+        "use strict";
         (() => {
           const total = document.querySelector("[data-total]");
           const types = [...document.querySelectorAll("select[data-type]")];

@@ -18,7 +18,7 @@ enum CartPage {
     struct Holding: Sendable {
         var seats: [Seat]
         var total: Money
-        var clock: HoldClock
+        var clock: CartClock
         /// Places one person may have of this event, and how many this buyer has in paid orders.
         var limit: Int
         var bought: Int
@@ -61,7 +61,7 @@ enum CartPage {
         let isHolding = if case .holding = model.state { true } else { false }
         return Layout.page(
             title: title(model.state, say), say, alternate: { .cart($0, event) },
-            scripts: isHolding ? [Assets.cart] : [],
+            scripts: isHolding ? HoldClock.scripts + [Assets.cart] : [],
             main: """
                 \(Components.crumb(model.event.title, to: .event(language, event)))
                 <h1>\(title(model.state, say))</h1>
@@ -104,7 +104,7 @@ enum CartPage {
             """
         return """
             \(holding.refusal.map { Components.notice(.bad, title: $0.title, "<p>\($0.happened) \($0.advice)</p>") })
-            \(holding.clock.html(say, extend: .post(.extendCart(language, event)), over: .seats(language, event)))
+            \(holding.clock.html(say, extend: .post))
             \(Components.form(to: .changeCart(language, event), form))
             """
     }

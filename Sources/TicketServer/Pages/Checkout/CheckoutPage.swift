@@ -7,7 +7,7 @@ enum CheckoutPage {
         var event: EventBrief
         var lines: [Line]
         var total: Money
-        var clock: HoldClock
+        var clock: CartClock
         /// The organiser's terms, paragraph by paragraph.
         var terms: [String]
         /// Marks one sending of this form, so that two presses make one order.
@@ -43,14 +43,14 @@ enum CheckoutPage {
         let event = model.event.id
         let problem = model.errors.isEmpty ? "" : "\(say.errorSummaryTitle): "
         return Layout.page(
-            title: problem + say.detailsTitle, say, alternate: { .checkout($0, event) }, scripts: [Assets.cart],
+            title: problem + say.detailsTitle, say, alternate: { .checkout($0, event) }, scripts: HoldClock.scripts,
             main: """
                 \(Components.crumb(say.backToCart, to: .cart(language, event)))
                 <h1>\(say.detailsTitle)</h1>
                 \(model.event.html(say))
                 \(ErrorSummary.html(model.errors, say))
                 \(model.refusal.map { Components.notice(.bad, title: $0.title, "<p>\($0.happened) \($0.advice)</p>") })
-                \(model.clock.html(say, extend: .within(form: formID, name: FieldName.extend), over: .seats(language, event)))
+                \(model.clock.html(say, extend: .within(form: formID, name: FieldName.extend)))
                 <div class="two"><div>\(form(model, say))</div><aside>\(Components.card(summary(model, say)))</aside></div>
                 """)
     }

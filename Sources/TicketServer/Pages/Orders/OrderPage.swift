@@ -22,7 +22,7 @@ enum OrderPage {
     }
 
     enum State: Sendable {
-        case awaitingPayment(clock: HoldClock, attempt: Attempt)
+        case awaitingPayment(clock: CartClock, attempt: Attempt)
         case paid(tickets: [TicketLine], note: PaidNote?)
         case expired(at: Instant)
         case cancelled(at: Instant, refund: Refund?)
@@ -71,7 +71,7 @@ enum OrderPage {
         let words = OrderWords(model, say)
         return Layout.page(
             title: "\(words.title) · \(say.orderTitle(model.code))", say,
-            alternate: { .order($0, model.id, model.secret) }, scripts: [Assets.order],
+            alternate: { .order($0, model.id, model.secret) }, scripts: HoldClock.scripts + [Assets.order],
             head: isConfirming && model.isRefreshing ? "<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>\n" : "",
             main: """
                 <div data-order="\(words.stateName)"\(if: isConfirming && model.isRefreshing, " data-poll")>

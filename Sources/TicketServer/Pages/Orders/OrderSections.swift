@@ -22,7 +22,7 @@ enum OrderSections {
     // MARK: Paying
 
     private static func pay(
-        _ model: OrderPage.Model, _ clock: HoldClock, _ attempt: OrderPage.Attempt, _ say: any Phrases
+        _ model: OrderPage.Model, _ clock: CartClock, _ attempt: OrderPage.Attempt, _ say: any Phrases
     ) -> HTML {
         let amount = Show.money(model.total, say)
         let label = if case .none = attempt { say.pay(amount) } else { "\(say.tryAgain): \(say.pay(amount))" }
@@ -30,12 +30,12 @@ enum OrderSections {
             to: .payOrder(say.language, model.id, model.secret),
             hidden: [(OrderPage.FieldName.idempotencyKey, model.idempotencyKey)], Components.button(label, .large))
         return """
-            \(clock.html(say, extend: .none, over: .seats(say.language, model.event.id)))
+            \(clock.html(say, extend: .none))
             <div class="pay-again">\(form)</div>
             """
     }
 
-    private static func confirming(_ model: OrderPage.Model, _ clock: HoldClock, _ say: any Phrases) -> HTML {
+    private static func confirming(_ model: OrderPage.Model, _ clock: CartClock, _ say: any Phrases) -> HTML {
         let page = Route.order(say.language, model.id, model.secret)
         let query = OrderPage.FieldName.refresh
         let refreshing: HTML = """
