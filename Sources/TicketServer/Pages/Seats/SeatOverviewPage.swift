@@ -52,7 +52,7 @@ enum SeatOverviewPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         Layout.page(
             title: "\(say.seatsTitle): \(model.title)", say, alternate: { .seats($0, model.event) },
-            scripts: [Assets.stepper] + (model.cart == nil ? [] : [Assets.clock]), bodyClass: "seats",
+            scripts: [Assets.stepper] + (model.cart == nil ? [] : HoldClock.scripts), bodyClass: "seats",
             main: """
                 \(Components.crumb(say.backToEvent, to: .event(say.language, model.event)))
                 <header class="seats-head"><h1>\(say.seatsTitle)</h1><p class="quiet">\(model.title) · \(model.date)</p></header>

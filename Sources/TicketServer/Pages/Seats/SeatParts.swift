@@ -53,7 +53,7 @@ enum SeatParts {
         let tickets = say.chosenForms.sentence(cart.tickets, say.language)
         return """
             <div class="cart-line card"><p><span class="quiet">\(say.yourCart)</span><br><span class="strong">\(tickets), \(cart.totalText)</span></p>\
-            \(cart.clock.html(say, extend: .none, over: .seats(say.language, event)))\(Components.buttonLink(say.toCart, to: .cart(say.language, event)))</div>
+            \(cart.clock.line(say))\(Components.buttonLink(say.toCart, to: .cart(say.language, event)))</div>
             """
     }
 
