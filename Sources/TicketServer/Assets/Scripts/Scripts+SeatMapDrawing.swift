@@ -35,6 +35,7 @@ extension Scripts {
           }
 
           function resize() {
+            canvas.style.height = `${Math.round(Math.min(Math.max(240, canvas.clientWidth * height / width + 32), innerHeight * 0.62, 576))}px`;
             const box = canvas.getBoundingClientRect(), ratio = Math.min(devicePixelRatio || 1, 3);
             view.w = box.width; view.h = box.height;
             canvas.width = Math.round(box.width * ratio); canvas.height = Math.round(box.height * ratio);
