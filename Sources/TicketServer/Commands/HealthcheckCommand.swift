@@ -20,7 +20,7 @@ enum HealthcheckCommand {
     }
 
     /// The whole answer, or as much of it as came within three seconds.
-    private static func ask(_ path: String, at address: SocketAddress) throws(CommandFailure) -> String {
+    private static func ask(_ path: String, at address: ListenAddress) throws(CommandFailure) -> String {
         guard let descriptor = connected(to: address) else {
             throw CommandFailure(message: "\(address): cannot connect (\(String(cString: strerror(errno))))")
         }
@@ -39,7 +39,7 @@ enum HealthcheckCommand {
         return String(decoding: answer, as: UTF8.self)
     }
 
-    private static func connected(to address: SocketAddress) -> Int32? {
+    private static func connected(to address: ListenAddress) -> Int32? {
         var hints = addrinfo()
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         var found: UnsafeMutablePointer<addrinfo>?

@@ -18,7 +18,7 @@ struct Configuration: Sendable, Equatable {
     var metrics = Metrics()
 
     struct Listen: Sendable, Equatable {
-        var addresses = [SocketAddress(host: "127.0.0.1", port: 8080)]
+        var addresses = [ListenAddress(host: "127.0.0.1", port: 8080)]
         var backlog = 4096
     }
 
@@ -84,7 +84,7 @@ struct Configuration: Sendable, Equatable {
 
     struct Metrics: Sendable, Equatable {
         /// Nil: `/metrics` is on the shop's own addresses.
-        var address: SocketAddress?
+        var address: ListenAddress?
         /// Nil: only the loopback interface may read `/metrics`.
         var token: String?
     }

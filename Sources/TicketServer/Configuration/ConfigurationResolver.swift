@@ -3,7 +3,7 @@
 import TicketCore
 
 /// Who set a value.
-enum Origin: Sendable, Hashable {
+enum SettingOrigin: Sendable, Hashable {
     case builtIn
     case service
     case file(String, line: Int)
@@ -47,9 +47,9 @@ struct ConfigurationSources: Sendable {
 struct ResolvedConfiguration: Sendable {
     fileprivate(set) var configuration = Configuration()
     /// By path; a key that nobody set is not in it.
-    fileprivate(set) var origins: [String: Origin] = [:]
+    fileprivate(set) var origins: [String: SettingOrigin] = [:]
 
-    func origin(of key: ConfigurationKey) -> Origin { origins[key.path] ?? .builtIn }
+    func origin(of key: ConfigurationKey) -> SettingOrigin { origins[key.path] ?? .builtIn }
 
     init(_ sources: ConfigurationSources) throws(ConfigurationFailure) {
         var resolver = Resolver(sources: sources)
@@ -74,7 +74,7 @@ private struct Resolver {
         if problems.isEmpty { problems = resolved.configuration.contradictions }
     }
 
-    private mutating func apply(_ written: Written, to key: ConfigurationKey, from origin: Origin) {
+    private mutating func apply(_ written: Written, to key: ConfigurationKey, from origin: SettingOrigin) {
         if key.set(written, in: &resolved.configuration) {
             resolved.origins[key.path] = origin
         } else {

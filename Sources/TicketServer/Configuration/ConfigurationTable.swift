@@ -10,7 +10,7 @@ extension ConfigurationKey {
 
     private static let listening: [ConfigurationKey] = [
         ConfigurationKey(
-            "listen.addresses", \.listen.addresses, .list("addresses (\(address))", SocketAddress.init),
+            "listen.addresses", \.listen.addresses, .list("addresses (\(address))", ListenAddress.init),
             unit: "addresses",
             reason: """
                 Loopback only: TLS ends at the balancer in front. Sockets handed over by systemd are used instead of these.
@@ -80,7 +80,7 @@ extension ConfigurationKey {
             "limits.connectionsPerNetwork", \.limits.connectionsPerNetwork, .integer(1...1_000_000),
             unit: "connections",
             reason: """
-                From one IPv4 address or IPv6 /64, against floods; a campus or a mobile operator shares an address.
+                From one neighbourhood (IPv4 /24, IPv6 /48), against floods; a campus or a mobile operator is one.
                 """),
         ConfigurationKey(
             "limits.requestRate", \.limits.requestRate, .integer(1...1_000_000),
@@ -145,7 +145,7 @@ extension ConfigurationKey {
             "log.access", \.log.access, .text("stdout, off or a file's path", AccessTarget.init, \.text),
             unit: "target", reason: "One JSON line a request, dropped and counted rather than waited for."),
         ConfigurationKey(
-            "metrics.address", \.metrics.address, .optional(.text(address, SocketAddress.init, \.description)),
+            "metrics.address", \.metrics.address, .optional(.text(address, ListenAddress.init, \.description)),
             unit: "address", reason: "A listener of its own for /metrics. Empty: the shop's addresses."),
         ConfigurationKey(
             "metrics.token", \.metrics.token,

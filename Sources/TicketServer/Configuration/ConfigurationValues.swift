@@ -3,7 +3,7 @@
 import TicketCore
 
 /// Where to listen: a host name or address, and a port. Text: `127.0.0.1:8080`, `[::1]:8080`.
-struct SocketAddress: Sendable, Hashable, CustomStringConvertible {
+struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
     let host: String
     let port: UInt16
 
@@ -39,7 +39,7 @@ struct PublicURL: Sendable, Hashable {
         guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return nil }
         let authority = text.dropFirst(scheme.count)
         let host = authority.contains(":") && !authority.hasSuffix("]") ? String(authority) : "\(authority):1"
-        guard SocketAddress(host) != nil, !authority.contains(where: { "/?#@\\".contains($0) }) else { return nil }
+        guard ListenAddress(host) != nil, !authority.contains(where: { "/?#@\\".contains($0) }) else { return nil }
         self.text = text
     }
 }

@@ -18,13 +18,13 @@ final class ValueTests: XCTestCase {
     }
 
     func testAddresses() {
-        XCTAssertEqual(SocketAddress("[::1]:80")?.host, "::1")
-        XCTAssertEqual(SocketAddress("[::1]:80")?.description, "[::1]:80")
-        XCTAssertEqual(SocketAddress("localhost:0")?.port, 0)
+        XCTAssertEqual(ListenAddress("[::1]:80")?.host, "::1")
+        XCTAssertEqual(ListenAddress("[::1]:80")?.description, "[::1]:80")
+        XCTAssertEqual(ListenAddress("localhost:0")?.port, 0)
         for text in [
             "", ":80", "localhost", "a:+80", "a:65536", "::1:80", "[x]:80", "[127.0.0.1]:80", "a b:80", "a/b:80",
         ] {
-            XCTAssertNil(SocketAddress(text), text)
+            XCTAssertNil(ListenAddress(text), text)
         }
     }
 
