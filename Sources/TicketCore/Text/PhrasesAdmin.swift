@@ -68,6 +68,7 @@ package protocol AdminPhrases: Sendable {
     var amount: String { get }
     var ticketsWord: String { get }
     var placedAt: String { get }
+    var orderState: String { get }
     var orderStates: OrderStateWords { get }
 
     // Asking before a sale is changed for everybody
@@ -150,6 +151,7 @@ extension English {
     package var latestOrders: String { "Latest orders" }
     package var noOrdersYet: String { "No orders yet." }
     package var amount: String { "Amount" }
+    package var orderState: String { "State" }
     package var ticketsWord: String { "Tickets" }
     package var placedAt: String { "Placed" }
     package var orderStates: OrderStateWords {
@@ -226,6 +228,7 @@ extension Polish {
     package var latestOrders: String { "Ostatnie zamówienia" }
     package var noOrdersYet: String { "Nie ma jeszcze zamówień." }
     package var amount: String { "Kwota" }
+    package var orderState: String { "Stan" }
     package var ticketsWord: String { "Bilety" }
     package var placedAt: String { "Złożone" }
     package var orderStates: OrderStateWords {

@@ -10,7 +10,6 @@ package protocol CheckoutPhrases: Sendable {
     func ticketTypeFor(_ place: String) -> String
     var remove: String { get }
     func removePlace(_ place: String) -> String
-    var total: String { get }
     var allFeesIncluded: String { get }
     var updateTotal: String { get }
     /// The purchase limit, with what this buyer has of it in paid orders and in this cart.
@@ -87,7 +86,6 @@ extension English {
     package func ticketTypeFor(_ place: String) -> String { "Ticket type for \(place)" }
     package var remove: String { "Remove" }
     package func removePlace(_ place: String) -> String { "Remove \(place)" }
-    package var total: String { "Total" }
     package var allFeesIncluded: String { "All fees included" }
     package var updateTotal: String { "Update the total" }
     package func limitExplained(limit: Int, bought: Int, inCart: Int) -> String {
@@ -182,7 +180,6 @@ extension Polish {
     package func ticketTypeFor(_ place: String) -> String { "Rodzaj biletu: \(place)" }
     package var remove: String { "Usuń" }
     package func removePlace(_ place: String) -> String { "Usuń: \(place)" }
-    package var total: String { "Razem" }
     package var allFeesIncluded: String { "Ze wszystkimi opłatami" }
     package var updateTotal: String { "Przelicz" }
     package func limitExplained(limit: Int, bought: Int, inCart: Int) -> String {

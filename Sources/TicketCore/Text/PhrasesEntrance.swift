@@ -18,17 +18,20 @@ package protocol EntrancePhrases: Sendable {
     var sound: String { get }
     var letIn: String { get }
     var stop: String { get }
-    var reasonUnknown: String { get }
-    var reasonUsed: String { get }
-    var reasonCancelled: String { get }
-    var reasonBlocked: String { get }
-    var reasonTransferred: String { get }
-    var reasonOtherEvent: String { get }
-    var reasonOtherGate: String { get }
-    var reasonTooEarly: String { get }
-    var reasonUnpaid: String { get }
-    var reasonUnreadable: String { get }
-    var reasonOffline: String { get }
+    var notHere: String { get }
+    var notYet: String { get }
+    var onceMore: String { get }
+    var refusedUnknown: String { get }
+    var refusedUsed: String { get }
+    var refusedCancelled: String { get }
+    var refusedBlocked: String { get }
+    var refusedTransferred: String { get }
+    var refusedOtherEvent: String { get }
+    var refusedOtherGate: String { get }
+    var refusedTooEarly: String { get }
+    var refusedUnpaid: String { get }
+    var refusedUnreadable: String { get }
+    var refusedOffline: String { get }
     func goTo(_ entrance: String) -> String
     var firstScan: String { get }
     var timeWord: String { get }
@@ -61,17 +64,20 @@ extension English {
     package var sound: String { "Sound" }
     package var letIn: String { "Let in" }
     package var stop: String { "Stop" }
-    package var reasonUnknown: String { "No such ticket" }
-    package var reasonUsed: String { "Already used" }
-    package var reasonCancelled: String { "Ticket cancelled" }
-    package var reasonBlocked: String { "Ticket blocked" }
-    package var reasonTransferred: String { "Given to somebody else: this code is dead" }
-    package var reasonOtherEvent: String { "Ticket for another event" }
-    package var reasonOtherGate: String { "Another entrance" }
-    package var reasonTooEarly: String { "Too early: the doors are not open" }
-    package var reasonUnpaid: String { "Not paid" }
-    package var reasonUnreadable: String { "Not a ticket code. Scan again" }
-    package var reasonOffline: String { "No connection. Not checked: scan again" }
+    package var notHere: String { "Not here" }
+    package var notYet: String { "Not yet" }
+    package var onceMore: String { "Again" }
+    package var refusedUnknown: String { "No such ticket" }
+    package var refusedUsed: String { "Already used" }
+    package var refusedCancelled: String { "Ticket cancelled" }
+    package var refusedBlocked: String { "Ticket blocked" }
+    package var refusedTransferred: String { "Given to somebody else: this code is dead" }
+    package var refusedOtherEvent: String { "Ticket for another event" }
+    package var refusedOtherGate: String { "Another entrance" }
+    package var refusedTooEarly: String { "The doors are not open" }
+    package var refusedUnpaid: String { "Not paid" }
+    package var refusedUnreadable: String { "This is not a ticket code" }
+    package var refusedOffline: String { "No connection: this ticket was not checked" }
     package func goTo(_ entrance: String) -> String { "Go to \(entrance)" }
     package var firstScan: String { "First scan" }
     package var timeWord: String { "Time" }
@@ -111,17 +117,20 @@ extension Polish {
     package var sound: String { "Dźwięk" }
     package var letIn: String { "Wpuść" }
     package var stop: String { "Stop" }
-    package var reasonUnknown: String { "Nie ma takiego biletu" }
-    package var reasonUsed: String { "Już wykorzystany" }
-    package var reasonCancelled: String { "Bilet anulowany" }
-    package var reasonBlocked: String { "Bilet zablokowany" }
-    package var reasonTransferred: String { "Przekazany innej osobie: ten kod nie działa" }
-    package var reasonOtherEvent: String { "Bilet na inne wydarzenie" }
-    package var reasonOtherGate: String { "Inne wejście" }
-    package var reasonTooEarly: String { "Za wcześnie: bramy jeszcze zamknięte" }
-    package var reasonUnpaid: String { "Nieopłacony" }
-    package var reasonUnreadable: String { "To nie jest kod biletu. Zeskanuj jeszcze raz" }
-    package var reasonOffline: String { "Brak połączenia. Nie sprawdzono: zeskanuj jeszcze raz" }
+    package var notHere: String { "Nie tutaj" }
+    package var notYet: String { "Jeszcze nie" }
+    package var onceMore: String { "Jeszcze raz" }
+    package var refusedUnknown: String { "Nie ma takiego biletu" }
+    package var refusedUsed: String { "Już wykorzystany" }
+    package var refusedCancelled: String { "Bilet anulowany" }
+    package var refusedBlocked: String { "Bilet zablokowany" }
+    package var refusedTransferred: String { "Przekazany innej osobie: ten kod nie działa" }
+    package var refusedOtherEvent: String { "Bilet na inne wydarzenie" }
+    package var refusedOtherGate: String { "Inne wejście" }
+    package var refusedTooEarly: String { "Bramy są jeszcze zamknięte" }
+    package var refusedUnpaid: String { "Nieopłacony" }
+    package var refusedUnreadable: String { "To nie jest kod biletu" }
+    package var refusedOffline: String { "Brak połączenia: tego biletu nie sprawdzono" }
     package func goTo(_ entrance: String) -> String { "Skieruj do: \(entrance)" }
     package var firstScan: String { "Pierwszy skan" }
     package var timeWord: String { "Godzina" }

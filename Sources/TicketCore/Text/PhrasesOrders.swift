@@ -156,14 +156,14 @@ extension Polish {
     package var yourTickets: String { "Twoje bilety" }
     package var orderExpiredTitle: String { "To zamówienie wygasło" }
     package func orderExpiredText(_ time: String) -> String {
-        "Płatność nie dotarła do \(time), więc miejsca wróciły do sprzedaży. Nic nie zostało pobrane."
+        "Płatność nie dotarła na czas (\(time)), więc miejsca wróciły do sprzedaży. Nic nie zostało pobrane."
     }
     package var paidLater: String {
         "Jeśli pieniądze są jednak w drodze: dostaniesz te same miejsca, o ile będą wolne, a w przeciwnym razie zwrot całej kwoty. Ta strona pokaże, co się stało."
     }
     package var orderCancelledTitle: String { "To zamówienie zostało anulowane" }
     package func orderCancelledText(_ time: String) -> String {
-        "Anulowano je \(time). Bilety z niego są nieważne."
+        "Data anulowania: \(time). Bilety z niego są nieważne."
     }
     package var lateRefundTitle: String { "Płatność dotarła za późno; zwracamy ją" }
     package func lateRefundText(_ time: String) -> String {
@@ -176,7 +176,7 @@ extension Polish {
     package var refund: String { "Zwrot" }
     package var refundNumber: String { "Numer zwrotu" }
     package var refundAmount: String { "Kwota" }
-    package func refundSent(_ time: String) -> String { "Wysłano \(time). Bankom zajmuje to do 5 dni roboczych." }
-    package func refundOnItsWay(_ time: String) -> String { "Zlecono \(time). Ta strona pokaże, kiedy zwrot został wysłany." }
+    package func refundSent(_ time: String) -> String { "Wysłano: \(time). Bankom zajmuje to do 5 dni roboczych." }
+    package func refundOnItsWay(_ time: String) -> String { "Zlecono: \(time). Ta strona pokaże, kiedy zwrot został wysłany." }
     package var refundSeal: String { "Podaj ten numer, jeśli będziesz do nas pisać." }
 }

@@ -7,7 +7,7 @@ enum AdminTables {
         func row(_ category: AdminEventPage.Category) -> HTML {
             let free = max(0, category.places - category.held - category.sold - category.blocked)
             return """
-                <tr><th scope="row"><span class="row nowrap">\(Components.swatch(category.colour))\(category.name)</span></th><td class="number">\(Show.money(category.price, say))</td>\
+                <tr><th scope="row"><span class="legend-name">\(Components.swatch(category.colour))\(category.name)</span></th><td class="number">\(Show.money(category.price, say))</td>\
                 \(number(category.places, say))\(number(category.sold, say))\(number(category.held, say))\(number(free, say))\(number(category.blocked, say))\
                 <td class="number">\(Show.money(category.revenue, say))</td></tr>
                 """
@@ -29,7 +29,7 @@ enum AdminTables {
             return Components.card("<h2>\(say.latestOrders)</h2><p class=\"quiet\">\(say.noOrdersYet)</p>")
         }
         return table(
-            say.latestOrders, id: "orders", [say.orderCode, say.placedAt, say.ticketsWord, say.amount, say.stateColumn],
+            say.latestOrders, id: "orders", [say.orderCode, say.placedAt, say.ticketsWord, say.amount, say.orderState],
             "\(each: orders, row)")
     }
 

@@ -88,8 +88,8 @@ enum GateScanPage {
     /// What the script shows when no answer comes: in a template, since without a script the browser says so itself.
     private static func offline(_ say: any Phrases) -> HTML {
         """
-        <template data-offline><section class="scan-result turn" data-result="turn" role="status"><p class="scan-word">\(ScanIcon.of(.turn))\(say.stop)</p>\
-        <p class="scan-reason">\(say.reasonOffline)</p><p class="scan-code code"></p></section></template>
+        <template data-offline><section class="scan-result turn" data-result="turn" role="status"><p class="scan-word">\(ScanIcon.of(.turn))\(say.onceMore)</p>\
+        <p class="scan-reason">\(say.refusedOffline)</p><p class="scan-code code"></p></section></template>
         """
     }
 }

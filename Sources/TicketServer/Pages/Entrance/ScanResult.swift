@@ -41,23 +41,29 @@ struct ScanResult: Sendable {
 
     /// The one big word.
     func word(_ say: any Phrases) -> String {
-        if case .letIn = outcome { say.letIn } else { say.stop }
+        switch outcome {
+        case .letIn: say.letIn
+        case .refused(.otherEntrance): say.notHere
+        case .refused(.tooEarly): say.notYet
+        case .refused(.unreadable): say.onceMore
+        case .refused: say.stop
+        }
     }
 
     /// Why, in one line; for a ticket that is let in, where its holder goes.
     func reason(_ say: any Phrases) -> String {
         switch outcome {
         case .letIn(let place, let type): "\(type) · \(place.line(say))"
-        case .refused(.unknown): say.reasonUnknown
-        case .refused(.cancelled): say.reasonCancelled
-        case .refused(.blocked): say.reasonBlocked
-        case .refused(.transferred): say.reasonTransferred
-        case .refused(.otherEvent): say.reasonOtherEvent
-        case .refused(.tooEarly): say.reasonTooEarly
-        case .refused(.unpaid): say.reasonUnpaid
-        case .refused(.unreadable): say.reasonUnreadable
-        case .refused(.used): say.reasonUsed
-        case .refused(.otherEntrance): say.reasonOtherGate
+        case .refused(.unknown): say.refusedUnknown
+        case .refused(.cancelled): say.refusedCancelled
+        case .refused(.blocked): say.refusedBlocked
+        case .refused(.transferred): say.refusedTransferred
+        case .refused(.otherEvent): say.refusedOtherEvent
+        case .refused(.tooEarly): say.refusedTooEarly
+        case .refused(.unpaid): say.refusedUnpaid
+        case .refused(.unreadable): say.refusedUnreadable
+        case .refused(.used): say.refusedUsed
+        case .refused(.otherEntrance): say.refusedOtherGate
         }
     }
 

@@ -39,14 +39,14 @@ enum OrderSections {
         let page = Route.order(say.language, model.id, model.secret)
         let query = OrderPage.FieldName.refresh
         let refreshing: HTML = """
-            <p>\(say.confirmingReload) <a class="tap" href="\(page)?\(query)=off">\(say.confirmingStop)</a></p>
+            <p class="row"><span class="busy" aria-hidden="true"></span> <span>\(say.confirmingReload)</span></p>\
+            <p><a class="tap" href="\(page)?\(query)=off">\(say.confirmingStop)</a></p>
             """
         let still: HTML = """
             <p>\(say.confirmingStopped)</p><p>\(Components.buttonLink(say.checkNow, to: page, .secondary))</p>
             """
         return """
-            <div class="notice" role="status"><p class="row"><span class="busy" aria-hidden="true"></span> <span>\(say.confirmingTitle)</span></p>\
-            \(model.isRefreshing ? refreshing : still)</div>
+            <div class="notice" role="status">\(model.isRefreshing ? refreshing : still)</div>
             """
     }
 
@@ -65,7 +65,7 @@ enum OrderSections {
     private static func tickets(_ list: [OrderPage.TicketLine], _ model: OrderPage.Model, _ say: any Phrases) -> HTML {
         let language = say.language
         return """
-            <p class="row no-print">\(Components.buttonLink(say.downloadAll, to: .orderDocument(language, model.id, model.secret)))\
+            <p class="row no-print order-actions">\(Components.buttonLink(say.downloadAll, to: .orderDocument(language, model.id, model.secret)))\
             \(Components.buttonLink(say.addToCalendar, to: .calendar(language, model.event.id), .secondary))\(TicketPage.printButton(say))</p>
             <h2 class="visually-hidden">\(say.yourTickets)</h2>
             <ul class="ticket-list">\(each: list, { ticket($0, model, say) })</ul>

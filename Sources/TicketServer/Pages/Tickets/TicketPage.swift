@@ -20,7 +20,7 @@ enum TicketPage {
         var count: Int
         /// The order's page; nil when this address must not lead there (a ticket given to somebody else).
         var order: (id: ID<Order>, secret: String)?
-        /// What the QR code holds, as people can read it out and type it.
+        /// What the QR code holds, in groups as people read it out and type it.
         var code: String
         var qr: QRCode
         var state: State
@@ -58,7 +58,7 @@ enum TicketPage {
 
     private static func sheet(_ model: Model, _ say: any Phrases) -> HTML {
         """
-        <article class="ticket" aria-labelledby="ticket-title">
+        <article class="ticket\(isDead(model.state) ? " dead" : "")" aria-labelledby="ticket-title">
         <header><p class="small">\(model.event.when(say))</p><h1 id="ticket-title">\(model.event.title)</h1>\
         <p>\(model.event.venue), \(model.event.city)</p></header>
         <div class="ticket-seat">\(model.place.parts(say))\(model.place.marks(say))</div>
@@ -71,10 +71,18 @@ enum TicketPage {
 
     private static func code(_ model: Model, _ say: any Phrases) -> HTML {
         let state = stateWords(model, say)
-        let isDead = switch model.state { case .valid, .checkedIn: false; default: true }
+        let isDead = isDead(model.state)
         let picture: HTML = isDead ? "" : model.qr.picture(label: say.qrLabel)
         let note: HTML = isDead ? "" : "<p class=\"code\">\(model.code)</p><p class=\"small quiet\">\(say.showThisAtTheGate)</p>"
         return "<div class=\"ticket-code\">\(picture)\(state)\(note)</div>"
+    }
+
+    /// Whether the code opens nothing any more, so that showing it would only mislead.
+    private static func isDead(_ state: State) -> Bool {
+        switch state {
+        case .valid, .checkedIn: false
+        case .blocked, .cancelled, .transferred: true
+        }
     }
 
     private static func stateWords(_ model: Model, _ say: any Phrases) -> HTML {
