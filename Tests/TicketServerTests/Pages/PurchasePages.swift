@@ -16,7 +16,8 @@ enum PurchasePages {
             let model = ErrorPage.Model(status: status, text: text, actions: actions, request: request)
             return ("error-\(status)", ErrorPage.html(model, say))
         }
-        let gateway = PurchaseSamples.gateway(.open(until: PurchaseSamples.now + .minutes(12), zone: PurchaseSamples.zone))
+        let gateway = PurchaseSamples.gateway(
+            .open(until: PurchaseSamples.now + .minutes(12), zone: PurchaseSamples.zone))
         return [
             ("gateway", TestGatewayPage.html(gateway, say)),
             ("gateway-closed", TestGatewayPage.html(PurchaseSamples.gateway(.closed), say)),

@@ -10,7 +10,7 @@ extension Styles {
         .two > * { min-width: 0; }
         .clock { position: sticky; top: 0; z-index: 5; gap: var(--s1) var(--s4); }
         .clock:has(.soon) { background: var(--warn-soft); } .clock > p { line-height: 1.3; } .clock > p > .quiet { font-size: var(--small); }
-        .clock .button { min-height: 44px; padding-inline: 1rem; font-size: 1rem; } .clock .clock-note { flex-basis: 100%; }
+        .clock .button { min-height: 44px; padding-inline: 1rem; font-size: 1rem; } .clock .clock-note { flex: 1 1 16rem; }
         .cart-lines { list-style: none; padding: 0; margin: 0; }
         .cart-line { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s2) var(--s5); padding: var(--s4); }
         .cart-place { grid-row: 1; } .cart-remove { grid-row: 1; align-self: start; } .cart-type { grid-column: 1 / -1; }

@@ -7,7 +7,7 @@ extension Styles {
         .ticket-list .card + .card { margin: 0; }
         .ticket-line { display: grid; grid-template-columns: 5.75rem minmax(0, 1fr); gap: var(--s3) var(--s4); align-items: start; padding: var(--s4); }
         @media (min-width: 30rem) { .ticket-line { grid-template-columns: 8rem minmax(0, 1fr); } }
-        .ticket-line .badge { white-space: normal; } .ticket-line .button { min-height: 44px; padding-inline: 1.1rem; font-size: 1rem; } .ticket-line .qr { background: #fff; }
+        .ticket-line .badge { white-space: normal; } .ticket-line .button { min-height: 44px; padding-inline: .9rem; font-size: .95rem; } .ticket-line .row { gap: var(--s1); } .ticket-line .qr { background: #fff; }
         .ticket-line p { margin-bottom: var(--s2); } .ticket-line .place { column-gap: var(--s4); }
         .ticket-frame { max-width: 27rem; margin-inline: auto; }
         .ticket { background: var(--raised); border-radius: 20px; box-shadow: var(--shadow); overflow: hidden; margin-block: var(--s3) var(--s5); }
