@@ -80,7 +80,7 @@ extension ConfigurationKey {
             "limits.connectionsPerNetwork", \.limits.connectionsPerNetwork, .integer(1...1_000_000),
             unit: "connections",
             reason: """
-                From one IPv4 address or IPv6 /64, against floods; a campus or a mobile operator shares an address.
+                From one neighbourhood (IPv4 /24, IPv6 /48), against floods; a campus or a mobile operator is one.
                 """),
         ConfigurationKey(
             "limits.requestRate", \.limits.requestRate, .integer(1...1_000_000),

@@ -74,6 +74,11 @@ final class AccessLogWriter: Sendable {
         }
 
         func run() {
+            // Signals are the loop's: one that arrived here would end the process instead of draining it, and a closed
+            // pipe is an error like any other.
+            var signals = sigset_t()
+            sigfillset(&signals)
+            pthread_sigmask(SIG_BLOCK, &signals, nil)
             while true {
                 let isLast = writer.isStopping.load(ordering: .acquiring)
                 for lines in collect() { writer.write(lines) }

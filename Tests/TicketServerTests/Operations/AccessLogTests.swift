@@ -62,7 +62,8 @@ final class AccessLogTests: XCTestCase {
     }
 
     func testALogWithoutAReaderAtAllDoesNotEndTheProcess() throws {
-        signal(SIGPIPE, SIG_IGN)
+        let before = signal(SIGPIPE, SIG_DFL)
+        defer { signal(SIGPIPE, before) }
         var pipes: [Int32] = [0, 0]
         XCTAssertEqual(pipe(&pipes), 0)
         close(pipes[0])
