@@ -34,6 +34,7 @@ extension Scripts {
             const value = found ? found.slice(found.indexOf("=") + 1) : "";
             return /^\d{1,12}$/.test(value) ? Number(value) : null;
           };
+          // Numbers and places count from 0, people from 1. A place is called when it is below `sv`.
           const placeOf = (n) => n;
           const say = (text) => { one("[data-status]").textContent = text; };
           const show = (name) => {
@@ -101,11 +102,11 @@ extension Scripts {
             if (paused && now.msg && now.msg[lang]) one("[data-reason]").textContent = now.msg[lang];
             if (now.at) for (const part of all("[data-opens]")) part.textContent = words.opens.replace("{moment}", moments.format(now.at));
             if (paused !== pausedTold && n !== null) { say(paused ? words.paused : words.resumed); pausedTold = paused; }
-            for (const part of all("[data-place]")) part.textContent = n === null ? "" : numbers.format(placeOf(n));
+            for (const part of all("[data-place]")) part.textContent = n === null ? "" : numbers.format(placeOf(n) + 1);
             if (now.st === "closed") return show("closed");
             if (n === null) return show(now.st === "announced" ? "announced" : "join");
             if (now.st === "announced" || now.st === "lobby" || now.st === "drawing") return show("lobby");
-            if (placeOf(n) <= now.sv && now.st === "open") return turn();
+            if (placeOf(n) < now.sv && now.st === "open") return turn();
             turnTold = false; document.title = title;
             line(placeOf(n));
           }
