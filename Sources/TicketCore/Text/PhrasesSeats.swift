@@ -58,6 +58,7 @@ package protocol SeatPhrases: Sendable {
     var nothingChosen: String { get }
     var total: String { get }
     var holdSeats: String { get }
+    var holdPlaces: String { get }
     var chosenForms: PluralForms { get }
     var leavesSingle: String { get }
     var goneMeanwhile: String { get }
@@ -133,6 +134,7 @@ extension English {
     package var nothingChosen: String { "No seat chosen yet" }
     package var total: String { "Total" }
     package var holdSeats: String { "Keep these seats" }
+    package var holdPlaces: String { "Keep these places" }
     package var chosenForms: PluralForms { PluralForms(one: "{n} ticket", other: "{n} tickets") }
     package var leavesSingle: String { "This leaves a single seat beside you. Could you move by one?" }
     package var goneMeanwhile: String { "Somebody else was faster: {seats}. We took it out of your choice." }
@@ -211,6 +213,7 @@ extension Polish {
     package var nothingChosen: String { "Nie wybrano jeszcze miejsc" }
     package var total: String { "Razem" }
     package var holdSeats: String { "Zajmij te miejsca" }
+    package var holdPlaces: String { "Zajmij te miejsca" }
     package var chosenForms: PluralForms {
         PluralForms(one: "{n} bilet", few: "{n} bilety", many: "{n} biletów")
     }

@@ -36,7 +36,7 @@ package struct CalendarFile: Sendable {
     /// The file: CRLF line ends, lines folded at 75 bytes.
     package var text: String {
         var lines = [
-            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//TicketServer//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//TicketServer//EN", "CALSCALE:GREGORIAN",
             "BEGIN:VEVENT", "UID:\(Self.oneLine(id))", "DTSTAMP:\(Self.time(published))",
             "DTSTART:\(Self.time(start))", "DTEND:\(Self.time(end))", "SEQUENCE:\(sequence)",
             "STATUS:\(isCancelled ? "CANCELLED" : "CONFIRMED")", "SUMMARY:\(Self.escaped(title))",

@@ -21,7 +21,6 @@ final class CalendarFileTests: XCTestCase {
             VERSION:2.0
             PRODID:-//TicketServer//EN
             CALSCALE:GREGORIAN
-            METHOD:PUBLISH
             BEGIN:VEVENT
             UID:7G3K9QXM@tickets.example.org
             DTSTAMP:20260921T141320Z

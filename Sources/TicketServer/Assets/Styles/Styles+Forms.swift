@@ -19,7 +19,7 @@ extension Styles {
         .choice { display: flex; gap: var(--s3); align-items: flex-start; min-height: 44px; padding-block: var(--s2); cursor: pointer; }
         .choice input { width: 24px; height: 24px; margin: .05rem 0 0; flex: none; accent-color: var(--accent); }
         .choice .hint { display: block; }
-        .stepper { display: inline-flex; align-items: stretch; border: 1.5px solid var(--edge); border-radius: var(--pill); overflow: hidden; background: var(--raised); }
+        .stepper { justify-self: start; display: inline-flex; align-items: stretch; border: 1.5px solid var(--edge); border-radius: var(--pill); overflow: hidden; background: var(--raised); }
         .stepper .input { width: 3.5rem; border: 0; border-radius: 0; text-align: center; padding-inline: 0; font-weight: 650; background: transparent; appearance: textfield; }
         .stepper .input::-webkit-inner-spin-button { appearance: none; margin: 0; }
         .stepper button { width: 48px; border: 0; background: transparent; color: var(--ink); font: 500 1.4rem/1 var(--font); cursor: pointer; }

@@ -27,14 +27,14 @@ extension Styles {
         .standing { max-width: 30rem; }
         .seat-choice { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s5) var(--s6); align-items: start; }
         .seat-map { position: relative; background: var(--raised); border-radius: var(--radius); box-shadow: var(--shadow); overflow: hidden; }
-        .seat-map canvas { display: block; width: 100%; height: min(66vh, 38rem); cursor: grab; } .seat-map canvas.over { cursor: pointer; }
+        .seat-map canvas { display: block; width: 100%; height: min(62vh, 36rem); cursor: grab; } .seat-map canvas.over { cursor: pointer; }
         .map-tools { position: absolute; inset-inline-end: var(--s3); top: var(--s3); display: grid; gap: var(--s2); }
         .map-tools button { width: 44px; height: 44px; border-radius: 50%; border: 1px solid var(--edge); background: var(--raised); color: var(--ink); font: 600 1.25rem/1 var(--font); cursor: pointer; }
         .map-tools button:hover { border-color: var(--ink); }
         .map-tip { margin: 0; padding: var(--s2) var(--s4) var(--s3); max-width: none; min-height: 2.6rem; color: var(--quiet); border-top: 1px solid var(--line); }
         @media (min-width: 56rem) { .seat-choice.has-map { grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr); } .has-map .seat-map { position: sticky; top: var(--s4); } .tray { grid-column: 1 / -1; } }
         .seat-key { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); font-size: var(--small); color: var(--quiet); }
-        .seat-key li { display: inline-flex; align-items: center; gap: var(--s2); min-height: 1.75rem; } .seat-key .seat { width: 1.35rem; height: 1.35rem; min-width: 0; border-radius: 6px; }
+        .seat-key li { display: inline-flex; align-items: center; gap: var(--s2); min-height: 1.75rem; } .seat-key .seat { width: 1.35rem; height: 1.35rem; min-width: 0; border-radius: 6px; flex: none; }
         .rows { display: grid; gap: var(--s2); }
         .seat-row { display: grid; grid-template-columns: 2.2rem minmax(0, 1fr); gap: var(--s2); padding-block: var(--s2); border-top: 1px solid var(--line); align-items: start; }
         .row-name { font-weight: 700; min-height: 44px; display: flex; align-items: center; }
@@ -50,13 +50,16 @@ extension Styles {
         .seat:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px; }
         .seat.h, .seat.t { background: transparent; color: var(--quiet); border: 1.5px dashed var(--edge); } .seat.h label, .seat.t label, .seat.h input, .seat.t input { cursor: not-allowed; }
         .seat.t { border-style: solid; border-color: var(--line); background: linear-gradient(to top right, transparent calc(50% - 1px), var(--edge) calc(50% - 1px), var(--edge) calc(50% + 1px), transparent calc(50% + 1px)); }
-        .seat.t label { opacity: 0; }
+        .seat.t { width: 17px; min-width: 17px; border-radius: 6px; } .seat.t label { opacity: 0; }
+        .seat.t::before { content: none !important; }
         .seat.a::before, .seat.m::before, .seat.v::before { position: absolute; inset-inline-start: 3px; top: 2px; font-size: 10px; line-height: 1; }
         .seat.a::before { content: "♿" / ""; } .seat.m::before { content: "+" / ""; font-size: 13px; font-weight: 800; } .seat.v::before { content: "◐" / ""; }
         .seat-key .seat::before { inset: 0 !important; display: grid; place-items: center; } .seat-key .on::after { inset-inline-end: 6px; top: 2px; }
         .tray { position: sticky; bottom: 0; z-index: 5; display: flex; flex-wrap: wrap; gap: var(--s2) var(--s5); align-items: center; justify-content: space-between; background: var(--raised); border: 1px solid var(--line); border-bottom: 0;
           border-radius: var(--radius) var(--radius) 0 0; box-shadow: 0 -8px 30px rgb(20 22 30 / .12); padding: var(--s3) clamp(1rem, 3vw, 1.5rem) calc(var(--s3) + env(safe-area-inset-bottom)); }
-        .tray p { margin: 0; } .tray-words { flex: 1 1 12rem; } .tray-total { font-weight: 700; white-space: nowrap; } .warn-text { color: var(--warn); font-weight: 600; }
+        .tray p { margin: 0; } .tray-words { flex: 1 1 12rem; } .tray-total { font-weight: 700; white-space: nowrap; } .tray .button { flex: 0 0 auto; }
+        .tray [data-chosen] { overflow: hidden; text-overflow: ellipsis; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-height: 1.3; }
+        @media (max-width: 36rem) { .tray { gap: var(--s2) var(--s3); } .tray-words { flex-basis: 100%; } .tray .button { margin-inline-start: auto; min-height: 44px; } } .warn-text { color: var(--warn); font-weight: 600; }
 
         """#
 }

@@ -12,7 +12,9 @@ enum SeatForm {
     static func html(
         _ model: SectionPage.Model, _ rows: [SectionPage.Row], _ drawing: SectionPage.Drawing, _ say: any Phrases
     ) -> HTML {
-        func row(_ row: SectionPage.Row) -> HTML { self.row(row, model, say) }
+        // A price is told where it begins and where it changes, not in every row.
+        var told: Int?
+        func row(_ row: SectionPage.Row) -> HTML { self.row(row, model, &told, say) }
         return """
             <form class="seat-choice" method="post" action="\(Route.chooseSeats(say.language, model.event))" data-seats \
             data-geometry="\(Route.sectionGeometry(model.event, model.plan, model.key))" data-availability="\(Route.availability(model.event))" \
@@ -29,12 +31,19 @@ enum SeatForm {
         (model.categories.first?.price.currency ?? .pln).rawValue
     }
 
-    private static func row(_ row: SectionPage.Row, _ model: SectionPage.Model, _ say: any Phrases) -> HTML {
-        func run(_ run: [SectionPage.Seat]) -> HTML { "\(price(run, model))\(each: run, seat)" }
+    private static func row(_ row: SectionPage.Row, _ model: SectionPage.Model, _ told: inout Int?, _ say: any Phrases)
+        -> HTML
+    {
+        var seats: HTML = ""
+        for run in runs(row) {
+            let isNew = run.first?.category != told
+            told = run.last?.category
+            seats = "\(seats)\(isNew ? price(run, model) : nil)\(each: run, seat)"
+        }
         let name = model.isTables ? say.table(row.label) : say.row(row.label)
         return """
             <div class="seat-row" role="group" aria-label="\(name)" data-row="\(row.label)"><span class="row-name" aria-hidden="true">\(row.label)</span>\
-            <div class="row-seats">\(each: runs(row), run)</div></div>
+            <div class="row-seats">\(seats)</div></div>
 
             """
     }

@@ -105,7 +105,7 @@ enum SectionPage {
         let most = min(model.most, free)
         let choice: HTML = """
             \(Stepper(label: say.howMany, name: "count", value: min(2, most), lowest: 1, highest: max(1, most)).html(say))\
-            \(Components.button(say.holdSeats, .large))
+            \(Components.button(say.holdPlaces, .large))
             """
         return """
             <form class="card standing" method="post" action="\(Route.chooseSeats(say.language, model.event))">\(SeatForm.hidden(model))\
