@@ -24,9 +24,10 @@ extension Styles {
         .ticket-facts { border-top: 2px dashed var(--line); padding-block: var(--s5); }
         .ticket-facts .facts { grid-template-columns: 1fr; } .ticket-contents { margin-top: var(--s4); } .ticket-contents p { margin: 0; } .ticket-contents ul { margin: 0; }
         .ticket > footer { color: var(--quiet); padding-bottom: var(--s5); }
-        .ticket-actions { justify-content: center; }
+        .ticket-actions { justify-content: center; } .print-only { display: none; }
         @media print {
           @page { size: A4; margin: 14mm; }
+          .print-only { display: block; } .print-only .event-brief { margin-bottom: var(--s2); }
           .ticket-frame { max-width: none; } .ticket-frame .crumb { display: none; }
           .ticket { display: grid; grid-template-columns: 1fr 74mm; border: .4mm solid #000; border-radius: 4mm; break-inside: avoid; }
           .ticket > header, .ticket-seat { background: none; color: #000; grid-column: 1; } .ticket-seat .place dt { color: #333; }

@@ -88,7 +88,7 @@ enum OrderSections {
         }
         return """
             <li class="card ticket-line"><a class="qr-link" href="\(Route.ticket(language, line.id, line.secret))" tabindex="-1" aria-hidden="true">\(line.qr.picture(label: say.qrLabel))</a>
-            <div>\(line.place.parts(say))\(entrance ?? "<p class=\"small\">\(line.type)</p>")\(line.place.marks(say))\(used)
+            <div><div class="print-only">\(model.event.html(say))</div>\(line.place.parts(say))\(entrance ?? "<p class=\"small\">\(line.type)</p>")\(line.place.marks(say))\(used)
             <p class="row no-print"><a class="button" href="\(Route.ticket(language, line.id, line.secret))">\(say.showTicket)<span class="visually-hidden">: \(place)</span></a>\
             <a class="button subtle" href="\(Route.ticketDocument(language, line.id, line.secret))">\(say.ticketPDF)<span class="visually-hidden">: \(place)</span></a></p></div></li>
             """
