@@ -1,5 +1,6 @@
 // The end of a server: no request is lost.
 
+import Glibc
 import Synchronization
 import XCTest
 
@@ -37,6 +38,21 @@ final class DrainTests: XCTestCase {
         let answer = busy.rest()
         XCTAssertTrue(answer.contains("Connection: close") && answer.hasSuffix("waited"), answer)
         XCTAssertTrue(eventually { result.withLock { $0 } == true })
+    }
+
+    func testWhoHasConnectedIsAnswered() throws {
+        let test = try TestServer { $0.loops = 1 }
+        let isHeld = SharedFlag()
+        test.server.loops[0].perform { while !isHeld.isSet { usleep(1000) } }
+        // More than one turn of accepting takes, all in the kernel's queue when the drain begins.
+        let clients = try (0..<400).map { _ in try Client(test.address) }
+        let server = test.server
+        let other = try Loop(name: "other")
+        other.spawn { await server.drain(notice: .zero, idleGrace: .seconds(5), grace: .seconds(10)) }
+        XCTAssertTrue(eventually { server.isDraining })
+        for client in clients { client.send(wire("GET /prepared HTTP/1.1\nHost: a\n\n")) }
+        isHeld.set()
+        for client in clients { XCTAssertTrue(client.rest().hasSuffix("prepared")) }
     }
 
     func testWhatDoesNotEndIsCut() async throws {
