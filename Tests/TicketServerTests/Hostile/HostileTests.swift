@@ -128,7 +128,10 @@ final class HostileTests: XCTestCase {
     }
 
     func testPipeliningWithoutReadingIsBounded() throws {
-        let server = try TestServer { $0.limits.writeTime = .seconds(60) }
+        let server = try TestServer {
+            $0.limits.writeTime = .seconds(60)
+            $0.limits.requestsPerConnection = .max
+        }
         let client = try Client(server.address, receiveBuffer: 4096)
         var flags = fcntl(client.socket, F_GETFL)
         flags |= O_NONBLOCK
@@ -150,7 +153,8 @@ final class HostileTests: XCTestCase {
                 usleep(200_000)
                 return now == last
             })
-        XCTAssertLessThan(last * get.utf8.count, sent - 100_000, "the rest waits in the kernels and not in our memory")
+        // The kernel's buffers take 4 MB of answers at most; ours 128 KB. Without the bound it is all that was sent.
+        XCTAssertLessThan(last, 60_000, "of \(sent / get.utf8.count) requests sent")
         try assertServes(server)
     }
 
