@@ -110,6 +110,6 @@ package final class Catalogue: Sendable {
             throw DatabaseFailure.corrupt(
                 "event \(event.id) has \(states.count) places, its plan \(plan.key) has \(plan.count)")
         }
-        return Listing(event: event, plan: plan, board: AvailabilityBoard(plan: plan, states: states))
+        return Listing(event: event, plan: plan, board: AvailabilityBoard(plan: plan, states: states, at: clock.now()))
     }
 }
