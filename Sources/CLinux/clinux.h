@@ -3,6 +3,7 @@
 #include <crypt.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <pthread.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
@@ -14,3 +15,4 @@
 extern int accept4(int, struct sockaddr *, socklen_t *, int);
 extern int pipe2(int[2], int);
 extern int dup3(int, int, int);
+extern int pthread_setname_np(pthread_t, const char *);

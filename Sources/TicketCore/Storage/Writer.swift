@@ -5,12 +5,12 @@ import Synchronization
 
 /// What the writer needs of an engine's connection.
 protocol WriterConnection: StatementRunner, Sendable {
-    /// Why the engine gave up the whole transaction by itself, until `rollback`.
-    var lost: DatabaseFailure? { get }
     /// Takes the write lock and begins; throws `.busy` at once if somebody else has it.
     func begin() throws
     func commit() throws
     func rollback()
+    /// These three throw if the engine has given up the whole transaction by itself, also when a job swallowed the
+    /// failure: what the others had done is gone with it.
     func savepoint() throws
     func releaseSavepoint() throws
     func rollbackToSavepoint() throws
@@ -24,8 +24,7 @@ struct Writer: Sendable {
     let counters: DatabaseCounters
     /// Held during a transaction; the checkpointer takes it when it needs the log for itself.
     let gate: Monitor<Void>
-    /// Jobs in one commit at most. More would make the first wait for the last without saving anything: at this number
-    /// an fdatasync is already less than a tenth of the batch's time.
+    /// Jobs in one commit at most: the first of them waits for the last.
     let largestBatch: Int
 
     /// Works until the queue is closed and empty.
@@ -82,8 +81,6 @@ struct Writer: Sendable {
         for job in jobs {
             try connection.savepoint()
             let isDone = job.run(in: Transaction(connection))
-            // Also if the job caught it: what the others had done is gone with the transaction.
-            if let lost = connection.lost { throw lost }
             if isDone {
                 try connection.releaseSavepoint()
             } else {

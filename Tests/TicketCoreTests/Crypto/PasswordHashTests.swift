@@ -20,7 +20,7 @@ final class PasswordHashTests: XCTestCase {
     func testReadsHashesOfOtherMethodsAndAsksForANewOne() {
         // openssl passwd -6 -salt saltsalt secret
         let stored =
-            "$6$saltsalt$FuuV/yVm3VoUtuDhOltLJoPU2aKQQOLMgG7bNH4O2EBoyQEd.K5kmXA0F.85FO9IxnNj3XCD/rwxY8m5eXdSb/"
+            "$6$saltsalt$TVLlQcbpFVof5W3Yz4DTP6gRstiNuHwwTt6GLc1E5n0U0aDehy0S5knV8wiOQSpT0Y77vwPZN.Pq.H91p5hVO1"
         XCTAssertTrue(PasswordHash.verify("secret", against: stored))
         XCTAssertFalse(PasswordHash.verify("Secret", against: stored))
         XCTAssertTrue(PasswordHash.needsRehash(stored))
@@ -47,17 +47,43 @@ final class PasswordHashTests: XCTestCase {
         }
     }
 
-    func testTheHasherWorksAndRefusesAFlood() async throws {
-        let hasher = PasswordHasher(threads: 2, capacity: 3, randomness: randomness)
+    func testTheHasherVerifiesForMany() async throws {
+        let hasher = PasswordHasher(threads: 2, randomness: randomness)
         let stored = try await hasher.hash("secret")
-        let outcomes = await withTaskGroup(of: Bool?.self) { group in
-            for _ in 0..<40 { group.addTask { try? await hasher.verify("secret", against: stored) } }
-            return await group.reduce(into: [Bool?]()) { $0.append($1) }
+        let outcomes = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for number in 0..<12 {
+                group.addTask { try await hasher.verify(number % 3 == 0 ? "wrong" : "secret", against: stored) }
+            }
+            return try await group.reduce(into: [Bool]()) { $0.append($1) }
         }
-        XCTAssertEqual(outcomes.filter { $0 == false }.count, 0)
-        XCTAssertGreaterThanOrEqual(outcomes.filter { $0 == true }.count, 3)
-        XCTAssertGreaterThan(outcomes.filter { $0 == nil }.count, 0)
-        hasher.stop()
+        XCTAssertEqual(outcomes.count { $0 }, 8)
+        XCTAssertEqual(outcomes.count { !$0 }, 4)
+    }
+
+    /// With no thread that works, three of forty may wait; the others are refused at once, and the three by `stop`.
+    func testAFloodIsRefusedAndNobodyIsForgotten() async throws {
+        let hasher = PasswordHasher(threads: 0, capacity: 3, randomness: randomness)
+        await withTaskGroup(of: PasswordHasher.Failure?.self) { group in
+            for _ in 0..<40 {
+                group.addTask {
+                    do {
+                        _ = try await hasher.hash("secret")
+                        return nil
+                    } catch {
+                        return error as? PasswordHasher.Failure
+                    }
+                }
+            }
+            for _ in 0..<37 {
+                let refused = await group.next()
+                XCTAssertEqual(refused, .busy)
+            }
+            hasher.stop()
+            for _ in 0..<3 {
+                let stopped = await group.next()
+                XCTAssertEqual(stopped, .busy)
+            }
+        }
         do {
             _ = try await hasher.hash("late")
             XCTFail("a stopped hasher must refuse")

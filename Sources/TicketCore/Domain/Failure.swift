@@ -1,0 +1,65 @@
+// What can go wrong for a person. Closed: a new case does not compile until it has a phrase and a status.
+
+package enum Failure: Error, Sendable, Hashable {
+    // Inventory
+    /// Not enough places are free; `left` still are, for this choice.
+    case soldOut(left: Int)
+    /// These places cannot be had, each with what it is now.
+    case placesTaken([TakenPlace])
+    /// More than one buyer may have. `already` is what they hold or bought before.
+    case tooMany(limit: Int, already: Int)
+    case unknownPlace
+    /// That ticket type is not sold for that place.
+    case unknownTicketType
+    case nothingChosen
+    case holdExpired
+    case holdNotFound
+    case noExtensionLeft
+
+    // Sale
+    case saleNotOpen(opensAt: Instant)
+    case salePaused
+    case saleClosed
+
+    // Waiting room
+    /// The shop is behind the waiting room and this visitor has no live shopping session.
+    case queueRequired(ID<Event>)
+    case tooFast(retryAfter: Int)
+
+    // Payment
+    case alreadyPaid
+    case orderExpired
+    case gatewayUnavailable
+    case paymentDeclined
+
+    // Forms
+    case invalid(Field)
+    case termsNotAccepted
+    /// The same idempotency key came with another request.
+    case idempotencyConflict
+
+    // Access
+    case notFound
+    case notSignedIn
+    case wrongCredentials
+    case forbidden
+    case crossSite
+
+    package enum Field: String, Sendable, CaseIterable {
+        case name, email, count, places, section, category, ticketType = "ticket_type", code, nonce, action, body
+        case since, language, password, gate, device
+        case idempotencyKey = "idempotency_key"
+        case rate, cap, message
+    }
+}
+
+/// A place that was asked for and cannot be had.
+package struct TakenPlace: Sendable, Hashable {
+    package let ordinal: Int
+    package let state: PlaceState
+
+    package init(ordinal: Int, state: PlaceState) {
+        self.ordinal = ordinal
+        self.state = state
+    }
+}

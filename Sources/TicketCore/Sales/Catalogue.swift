@@ -1,0 +1,106 @@
+// Every event of this server, in memory. Read by each request, written when an organiser changes something.
+
+import Synchronization
+
+package final class Catalogue: Sendable {
+    private let state: Mutex<Shelf>
+    private let database: any Database
+    private let clock: any Clock
+    private let randomness: any Randomness
+
+    private struct Shelf {
+        var listings: [ID<Event>: Listing] = [:]
+        var order: [ID<Event>] = []
+        /// Counts every change, so that rendered pages know when they are stale.
+        var generation: UInt64 = 0
+    }
+
+    /// Reads all events, expands their plans and reads what every place is.
+    package init(database: any Database, clock: any Clock, randomness: any Randomness) throws {
+        self.database = database
+        self.clock = clock
+        self.randomness = randomness
+        state = Mutex(Shelf())
+        try reload()
+    }
+
+    /// Reads the catalogue again: at start, and after an event was added.
+    package func reload() throws {
+        let (events, plans) = try database.read { transaction in
+            (try transaction.events(), try transaction.seatPlans())
+        }
+        var expanded: [ID<StoredSeatPlan>: SeatPlan] = [:]
+        for stored in plans { expanded[stored.id] = try SeatPlanFile.read(Array(stored.definition.utf8)) }
+        let known = state.withLock { $0.listings }
+        var listings: [ID<Event>: Listing] = [:]
+        for event in events {
+            guard let plan = expanded[event.plan] else {
+                throw DatabaseFailure.corrupt("event \(event.id) has no seat plan")
+            }
+            if let listing = known[event.id] {
+                listing.replaceEvent(event)
+                listings[event.id] = listing
+            } else {
+                listings[event.id] = try makeListing(event, plan)
+            }
+        }
+        state.withLock { shelf in
+            shelf.listings = listings
+            shelf.order = events.map(\.id)
+            shelf.generation += 1
+        }
+    }
+
+    package func listing(_ event: ID<Event>) -> Listing? { state.withLock { $0.listings[event] } }
+
+    /// Events that fans may see, in the order of their dates.
+    package var published: [Listing] {
+        all.filter { $0.event.sale.status != .draft }
+    }
+
+    package var all: [Listing] {
+        state.withLock { shelf in shelf.order.compactMap { shelf.listings[$0] } }
+    }
+
+    package var generation: UInt64 { state.withLock { $0.generation } }
+
+    /// Adds an event with its venue and seat plan: every place free, but those in `blocked`.
+    package func add(_ event: Event, plan stored: StoredSeatPlan, blocked: Set<Int> = []) async throws {
+        let plan = try SeatPlanFile.read(Array(stored.definition.utf8))
+        try await database.write { transaction in
+            if try !transaction.venues().contains(where: { $0.id == event.venue.id }) {
+                try transaction.insert(event.venue)
+            }
+            if try !transaction.seatPlans().contains(where: { $0.id == stored.id }) {
+                try transaction.insert(stored, key: plan.key, version: plan.version)
+            }
+            try transaction.insert(event)
+            try transaction.insertPlaces(of: event.id, count: plan.count, blocked: blocked)
+        }
+        try reload()
+    }
+
+    /// Opens, pauses or closes a sale, with a line in the audit log.
+    package func setSaleStatus(_ status: SaleStatus, of event: ID<Event>, by who: String) async throws {
+        let (now, entry) = (clock.now(), ID<AuditEntry>.new(at: clock.now(), randomness))
+        try await database.write { transaction in
+            guard try transaction.setSaleStatus(status, of: event) else { throw Failure.notFound }
+            try transaction.audit(
+                entry, at: now, who: who, action: "sale." + status.rawValue, subject: event.description, details: "")
+        }
+        guard let listing = listing(event) else { throw Failure.notFound }
+        var facts = listing.event
+        facts.sale.status = status
+        listing.replaceEvent(facts)
+        state.withLock { $0.generation += 1 }
+    }
+
+    private func makeListing(_ event: Event, _ plan: SeatPlan) throws -> Listing {
+        let states = try database.read { try $0.placeStates(of: event.id) }
+        guard states.count == plan.count else {
+            throw DatabaseFailure.corrupt(
+                "event \(event.id) has \(states.count) places, its plan \(plan.key) has \(plan.count)")
+        }
+        return Listing(event: event, plan: plan, board: AvailabilityBoard(plan: plan, states: states))
+    }
+}

@@ -1,0 +1,134 @@
+// Checkout: a cart becomes an order, and the order gets a way to be paid.
+
+package struct Checkout: Sendable {
+    let database: any Database
+    let clock: any Clock
+    let randomness: any Randomness
+    let gateway: any PaymentGateway
+
+    package init(
+        database: any Database, clock: any Clock, randomness: any Randomness, gateway: any PaymentGateway
+    ) {
+        self.database = database
+        self.clock = clock
+        self.randomness = randomness
+        self.gateway = gateway
+    }
+
+    /// How many times one order may be tried to be paid (OWASP OAT-001: carding).
+    static let paymentAttempts = 6
+
+    /// Orders what is in the buyer's cart. The seats are kept until the gateway's session has ended.
+    package func order(
+        by buyer: Buyer, contact: Contact, of listing: Listing, idempotency: IdempotencyKey? = nil
+    ) async throws -> Order {
+        let now = clock.now()
+        let draft = OrderDraft(now, randomness)
+        let event = listing.event
+        let expiresAt = now + gateway.session
+        return try await database.write { transaction in
+            if let kept = try transaction.answer(to: idempotency), let id = ID<Order>(kept),
+                let order = try transaction.order(id)
+            {
+                return order
+            }
+            guard let hold = try transaction.liveHold(of: buyer, event: event.id) else { throw Failure.holdNotFound }
+            guard hold.until > now else { throw Failure.holdExpired }
+            let items = try Checkout.items(of: hold.id, listing, event, transaction)
+            let already = try transaction.placesOf(emailKey: contact.emailKey, event: event.id)
+            guard already + items.count <= event.limitPerBuyer else {
+                throw Failure.tooMany(limit: event.limitPerBuyer, already: already)
+            }
+            let total = items.reduce(Money(0, event.currency)) { $0 + $1.price }
+            let order = Order(
+                id: draft.id, event: event.id, code: draft.code, secret: draft.secret, hold: hold.id, buyer: buyer,
+                contact: contact, state: .awaitingPayment, total: total, createdAt: now, expiresAt: expiresAt,
+                paidAt: nil, items: items)
+            try transaction.insert(order)
+            guard try transaction.end(hold.id, as: .ordered) else { throw Failure.holdExpired }
+            try transaction.keep(order.id.description, as: idempotency, at: now)
+            return order
+        }
+    }
+
+    private static func items(
+        of hold: ID<Hold>, _ listing: Listing, _ event: Event, _ transaction: Transaction
+    ) throws -> [Order.Item] {
+        let places = try transaction.heldPlaces(of: hold)
+        guard !places.isEmpty else { throw Failure.nothingChosen }
+        return try places.enumerated().map { number, place in
+            let category = listing.plan.categories[listing.plan.category(of: place.ordinal)].key
+            guard let price = event.prices.price(category: category, type: place.ticketType) else {
+                throw Failure.unknownTicketType
+            }
+            return Order.Item(number: number, place: place.ordinal, ticketType: place.ticketType, price: price)
+        }
+    }
+
+    /// Where the buyer of an order pays: the open session at the gateway, or a new one.
+    ///
+    /// - Parameter returnPath: the address the browser comes back to, made from the payment that is started.
+    package func pay(
+        _ order: Order, description: String, returnPath: @Sendable (Payment) -> String
+    ) async throws -> Payment {
+        let now = clock.now()
+        let id = ID<Payment>.new(at: now, randomness)
+        let gateway = gateway
+        let payment = try await database.write { transaction in
+            guard let order = try transaction.order(order.id) else { throw Failure.notFound }
+            try Checkout.checkPayable(order, at: now)
+            let before = try transaction.payments(of: order.id)
+            if let open = before.last(where: { $0.state == .pending && $0.expiresAt > now }) { return open }
+            guard before.count < Checkout.paymentAttempts else { throw Failure.paymentDeclined }
+            let payment = Payment(
+                id: id, order: order.id, gateway: gateway.name, reference: nil, state: .created, amount: order.total,
+                redirect: nil, createdAt: now, expiresAt: order.expiresAt)
+            try transaction.insert(payment)
+            return payment
+        }
+        guard payment.state == .created else { return payment }
+        return try await start(payment, order, description, returnPath(payment))
+    }
+
+    private static func checkPayable(_ order: Order, at now: Instant) throws {
+        switch order.state {
+        case .awaitingPayment where order.expiresAt > now: return
+        case .awaitingPayment, .expired, .cancelled: throw Failure.orderExpired
+        case .paid, .refunded, .partiallyRefunded: throw Failure.alreadyPaid
+        }
+    }
+
+    private func start(
+        _ payment: Payment, _ order: Order, _ description: String, _ returnPath: String
+    ) async throws -> Payment {
+        let request = PaymentRequest(
+            attempt: payment.id, amount: payment.amount, description: description, email: order.contact.email,
+            language: order.contact.language, returnPath: returnPath, expiresAt: order.expiresAt)
+        let started: StartedPayment
+        do {
+            started = try await gateway.create(request)
+        } catch is GatewayFailure {
+            try await database.write { transaction in _ = try transaction.end(payment.id, as: .failed) }
+            throw Failure.gatewayUnavailable
+        }
+        return try await database.write { transaction in
+            _ = try transaction.start(
+                payment.id, reference: started.reference, redirect: started.redirect, expiresAt: started.expiresAt)
+            guard let now = try transaction.payment(payment.id) else { throw Failure.notFound }
+            return now
+        }
+    }
+}
+
+/// What is drawn by lot for a new order, before the transaction that may run twice.
+private struct OrderDraft {
+    let id: ID<Order>
+    let code: String
+    let secret: String
+
+    init(_ now: Instant, _ randomness: any Randomness) {
+        id = .new(at: now, randomness)
+        code = Crockford.encode(randomness.next(), length: 8)
+        secret = Base64URL.encode(randomness.bytes(16))
+    }
+}

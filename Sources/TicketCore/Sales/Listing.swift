@@ -1,0 +1,31 @@
+// An event as the sale knows it in memory: its facts, its plan and its stock.
+
+import Synchronization
+
+/// One event on sale. The facts are replaced whole when the organiser changes them; the stock follows every commit.
+package final class Listing: Sendable {
+    package let id: ID<Event>
+    package let plan: SeatPlan
+    package let board: AvailabilityBoard
+    private let facts: Mutex<Event>
+
+    package init(event: Event, plan: SeatPlan, board: AvailabilityBoard) {
+        id = event.id
+        self.plan = plan
+        self.board = board
+        facts = Mutex(event)
+    }
+
+    package var event: Event { facts.withLock { $0 } }
+    func replaceEvent(_ event: Event) { facts.withLock { $0 = event } }
+
+    /// What a place costs with a ticket type; nil where that type is not sold.
+    package func price(of place: Int, type: Int) -> Money? {
+        event.prices.price(category: plan.categories[plan.category(of: place)].key, type: type)
+    }
+
+    /// The ticket type a place gets until its buyer says otherwise; nil where nothing is sold.
+    func firstType(of place: Int, prices: PriceList) -> Int? {
+        prices.firstType(category: plan.categories[plan.category(of: place)].key)
+    }
+}

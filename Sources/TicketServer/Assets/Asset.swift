@@ -1,0 +1,53 @@
+// What browsers load beside pages: compiled in, addressed by content, immutable.
+
+/// A file of ours. Its address holds a hash of its bytes, so it may be kept for ever.
+struct Asset: Sendable {
+    let name: String
+    /// Media type, for Content-Type.
+    let type: String
+    let bytes: [UInt8]
+    /// 16 hexadecimal digits of the content.
+    let hash: String
+
+    var route: Route { .asset(hash, name) }
+
+    init(_ name: String, type: String, parts: [StaticString]) {
+        self.name = name
+        self.type = type
+        bytes = parts.flatMap { part in part.withUTF8Buffer { Array($0) } }
+        hash = Asset.contentHash(bytes)
+    }
+
+    /// FNV-1a, 64 bits: tells versions of our own files apart, which nobody else can write.
+    private static func contentHash(_ bytes: [UInt8]) -> String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}
+
+/// All assets, by name.
+enum Assets {
+    private static let script = "text/javascript; charset=utf-8"
+
+    static let style = Asset("style.css", type: "text/css; charset=utf-8", parts: Styles.all)
+    static let waitingRoom = Asset("waiting-room.js", type: Assets.script, parts: [Scripts.waitingRoom])
+    static let seatMap = Asset("seat-map.js", type: Assets.script, parts: [Scripts.seatMap])
+    static let seatMapDrawing = Asset("seat-drawing.js", type: Assets.script, parts: [Scripts.seatMapDrawing])
+    static let clock = Asset("clock.js", type: Assets.script, parts: [Scripts.clock])
+    static let stepper = Asset("stepper.js", type: Assets.script, parts: [Scripts.stepper])
+    static let cart = Asset("cart.js", type: Assets.script, parts: [Scripts.total])
+    static let order = Asset("order.js", type: Assets.script, parts: [Scripts.print, Scripts.poll])
+    static let gate = Asset("gate.js", type: Assets.script, parts: [Scripts.gate])
+    static let icon = Asset("icon.svg", type: "image/svg+xml", parts: [Icons.brand])
+
+    static let all: [Asset] = [
+        style, icon, waitingRoom, seatMap, seatMapDrawing, clock, stepper, cart, order, gate,
+    ]
+
+    /// The asset at an address; nil when the name is unknown or the hash is not the present content's.
+    static func find(hash: String, name: String) -> Asset? {
+        all.first { $0.name == name && $0.hash == hash }
+    }
+}

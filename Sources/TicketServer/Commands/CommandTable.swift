@@ -1,0 +1,47 @@
+// The commands, in the order in which help lists them.
+
+extension Command {
+    private static let json = Flag(name: "--json", summary: "one JSON object instead of text")
+
+    static let all: [Command] = [
+        Command(
+            name: .serve, summary: "sell: answer requests until SIGTERM", takesSettings: true,
+            details: """
+                Creates the data directory if there is none, brings the database up to date, then listens. SIGTERM and
+                Ctrl-C drain: /readyz says no, the balancer looks elsewhere, begun requests finish. A second one ends at once.
+                """),
+        Command(
+            name: .demo, summary: "the same with five example events, a test gateway and printed sign-ins",
+            flags: [json], takesSettings: true,
+            details: "Seeds the data directory if it is empty, prints what it created and serves. Takes no real money."),
+        Command(
+            name: .importPlan, summary: "read a seat plan and say what is in it, or what is wrong with it",
+            arguments: ["FILE"], flags: [json], takesSettings: true,
+            details: "FILE is a venue in our own format (Config/venues) or a pretix seating plan, both JSON."),
+        Command(
+            name: .doctor, summary: "check data directory, database, limits and settings of this machine",
+            flags: [json], takesSettings: true),
+        Command(
+            name: .configCheck, summary: "read the settings and say every mistake", takesSettings: true,
+            details: "Ends with 0 if ticketserver would start with these settings, else with 2."),
+        Command(
+            name: .configShow, summary: "print each setting, its value and where that came from",
+            flags: [json], takesSettings: true, details: "Secrets are masked."),
+        Command(
+            name: .configExample, summary: "print a configuration file of all defaults, each with its reason"),
+        Command(
+            name: .healthcheck, summary: "ask a running server whether it is ready; for containers",
+            flags: [Flag(name: "--live", summary: "ask whether the process lives (/livez) instead of /readyz")],
+            takesSettings: true,
+            details: "Asks the first listening address of the settings. Ends with 0 for yes, 1 for no."),
+        Command(name: .version, summary: "print the versions of ticketserver, Swift and SQLite", flags: [json]),
+        Command(name: .help, summary: "print the commands, or all about one", arguments: ["[COMMAND]"]),
+    ]
+
+    static func named(_ name: Name) -> Command {
+        guard let command = all.first(where: { $0.name == name }) else {
+            preconditionFailure("the command \(name.rawValue) has no row in the table")
+        }
+        return command
+    }
+}

@@ -1,0 +1,80 @@
+// The order's page and its documents, under the order's secret: no cookie, any browser.
+
+import TicketCore
+
+extension ShopApplication {
+    /// The order of an address; the secret is compared in constant time, and a wrong one looks like a missing order.
+    func order(_ id: ID<Order>, _ secret: String) throws -> (order: Order, listing: Listing) {
+        guard let order = try shop.database.read({ try $0.order(id) }),
+            equalInConstantTime(Array(order.secret.utf8), Array(secret.utf8)),
+            let listing = shop.catalogue.listing(order.event)
+        else { throw Failure.notFound }
+        return (order, listing)
+    }
+
+    func orderPage(_ request: Request, _ language: Language, _ id: ID<Order>, _ secret: String) throws -> Response {
+        let (order, listing) = try order(id, secret)
+        let record = try shop.database.read { try OrderRecord(order, $0) }
+        let isRefreshing = try query(request).value(OrderPage.FieldName.refresh) != "off"
+        return .page(OrderPage.html(models(record, listing, language).page(isRefreshing: isRefreshing), language.phrases))
+    }
+
+    func payOrder(_ language: Language, _ id: ID<Order>, _ secret: String) async throws -> Response {
+        let (order, listing) = try order(id, secret)
+        do {
+            shop.rooms.setPaying(ShopperKey(event: order.event, number: order.buyer.number))
+            return try await sendToGateway(order, listing)
+        } catch Failure.alreadyPaid {
+            return .seeOther(.order(language, id, secret))
+        } catch Failure.orderExpired {
+            return .seeOther(.order(language, id, secret))
+        }
+    }
+
+    func orderDocument(_ language: Language, _ id: ID<Order>, _ secret: String) throws -> Response {
+        let (order, listing) = try order(id, secret)
+        let record = try shop.database.read { try OrderRecord(order, $0) }
+        let tickets = record.tickets.map(\.ticket).filter { $0.state == .valid || $0.state == .checkedIn }
+        guard !tickets.isEmpty else { throw Failure.notFound }
+        return document(models(record, listing, language).pdf(tickets), name: "tickets-\(order.code).pdf")
+    }
+
+    private func models(_ record: OrderRecord, _ listing: Listing, _ language: Language) -> OrderModels {
+        OrderModels(
+            record: record, listing: listing, language: language, now: shop.clock.now(), ticketKey: shop.ticketKey,
+            organiser: shop.configuration.shop.organiser)
+    }
+
+    private func document(_ bytes: [UInt8], name: String) -> Response {
+        var response = Response.personal(bytes, type: "application/pdf")
+        if let value = FieldValue("inline; filename=\"\(name)\"") { response.fields.set(.contentDisposition, value) }
+        return response
+    }
+
+    // MARK: One ticket
+
+    private func ticket(_ id: ID<Ticket>, _ secret: String, _ language: Language) throws -> (Ticket, OrderModels) {
+        let found = try shop.database.read { transaction -> (Ticket, OrderRecord)? in
+            guard let ticket = try transaction.ticket(id),
+                equalInConstantTime(Array(ticket.secret.utf8), Array(secret.utf8)),
+                let order = try transaction.order(ticket.order)
+            else { return nil }
+            return (ticket, try OrderRecord(order, transaction))
+        }
+        guard let (ticket, record) = found, let listing = shop.catalogue.listing(ticket.event) else {
+            throw Failure.notFound
+        }
+        return (ticket, models(record, listing, language))
+    }
+
+    func ticketPage(_ language: Language, _ id: ID<Ticket>, _ secret: String) throws -> Response {
+        let (ticket, models) = try ticket(id, secret, language)
+        return .page(TicketPage.html(models.ticketPage(ticket), language.phrases))
+    }
+
+    func ticketDocument(_ language: Language, _ id: ID<Ticket>, _ secret: String) throws -> Response {
+        let (ticket, models) = try ticket(id, secret, language)
+        guard ticket.state == .valid || ticket.state == .checkedIn else { throw Failure.notFound }
+        return document(models.pdf([ticket]), name: "ticket-\(models.record.order.code)-\(ticket.item + 1).pdf")
+    }
+}

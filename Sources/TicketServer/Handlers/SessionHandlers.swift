@@ -1,0 +1,40 @@
+// Who asks: the shopping session of a fan, and the sign-in of staff.
+
+import TicketCore
+
+extension ShopApplication {
+    /// The shopper of this request. Everything in front of the seats asks here: that is the gate of the waiting room.
+    func shopper(_ request: Request, _ event: ID<Event>, isActive: Bool = true) throws(Failure) -> Shopper {
+        let name = shop.rooms.cookies(event).sessionName
+        guard let token = request.cookie(name), let shopper = shop.rooms.shopper(token, of: event, isActive: isActive)
+        else { throw .queueRequired(event) }
+        return shopper
+    }
+
+    func buyer(_ shopper: Shopper) -> Buyer { Buyer(number: shopper.key.number) }
+
+    /// The form in a request's body.
+    func form(_ request: Request) throws(Failure) -> Form {
+        let type = request.fields[.contentType]?.prefix { $0 != ";" }.lowercased().trimmed
+        guard type == "application/x-www-form-urlencoded", let form = Form(request.body) else {
+            throw .invalid(.body)
+        }
+        return form
+    }
+
+    /// What the address says after its question mark.
+    func query(_ request: Request) throws(Failure) -> Form {
+        guard let query = request.query else { return .empty }
+        guard let form = Form(query.utf8) else { throw .invalid(.body) }
+        return form
+    }
+
+    /// Tells the waiting room what a shopper does now, from what is in the cart.
+    func tellRoom(_ shopper: Shopper, holdsSeats: Bool) {
+        if holdsSeats {
+            shop.rooms.setHolding(shopper.key)
+        } else {
+            shop.rooms.setShopping(shopper.key)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// The shop put together: everything that handlers ask, made once at start.
+
+import TicketCore
+
+/// The services of one running server.
+final class Shop: Sendable {
+    let configuration: Configuration
+    let log: Log
+    let clock: any Clock
+    let randomness: any Randomness
+    let database: SQLiteDatabase
+    let catalogue: Catalogue
+    let inventory: Inventory
+    let checkout: Checkout
+    let payments: Payments
+    let testGateway: TestGateway?
+    let housekeeping: Housekeeping
+    let rooms: WaitingRooms
+    let checkIns: CheckIns
+    let devices: Devices
+    let staff: StaffAccounts
+    /// Signs the address a buyer comes back to from a gateway.
+    let returnSealer: Sealer
+    let ticketKey: HMAC.Key
+
+    /// Opens the shop that a database holds.
+    ///
+    /// - Parameters:
+    ///   - isBraked: whether the server is too slow at this moment to call more people.
+    ///   - onPublish: receives every new answer of a waiting room's `now`.
+    init(
+        configuration: Configuration, database: SQLiteDatabase, keys: MasterKeys, log: Log,
+        clock: any Clock = SystemClock(), randomness: any Randomness = SystemRandomness(),
+        isBraked: @escaping @Sendable () -> Bool = { false },
+        onPublish: @escaping @Sendable (ID<Event>, NowSnapshot) -> Void = { _, _ in }
+    ) async throws {
+        self.configuration = configuration
+        self.log = log
+        self.clock = clock
+        self.randomness = randomness
+        self.database = database
+        let ticketKey = keys.key(purpose: "ticket-code/1")
+        self.ticketKey = ticketKey
+        var rules = HoldRules()
+        rules.life = configuration.hold.duration
+        rules.extensions = configuration.hold.extensions
+        rules.longestLife = configuration.hold.longest
+        let catalogue = try Catalogue(database: database, clock: clock, randomness: randomness)
+        self.catalogue = catalogue
+        inventory = Inventory(database: database, clock: clock, randomness: randomness, rules: rules)
+        testGateway =
+            configuration.payment.testGateway
+            ? TestGateway(
+                database: database, clock: clock, randomness: randomness, keys: keys,
+                session: configuration.payment.session) : nil
+        let gateway: any PaymentGateway = testGateway ?? ClosedGateway(session: configuration.payment.session)
+        checkout = Checkout(database: database, clock: clock, randomness: randomness, gateway: gateway)
+        payments = Payments(
+            database: database, clock: clock, randomness: randomness, gateway: gateway, catalogue: catalogue,
+            inventory: inventory, ticketKey: ticketKey, log: log)
+        housekeeping = Housekeeping(
+            database: database, clock: clock, catalogue: catalogue, inventory: inventory, payments: payments)
+        checkIns = CheckIns(database: database, clock: clock, ticketKey: ticketKey)
+        devices = Devices(database: database, clock: clock, randomness: randomness)
+        staff = StaffAccounts(
+            database: database, clock: clock, randomness: randomness, hasher: PasswordHasher(randomness: randomness))
+        returnSealer = keys.sealer(purpose: "payment-return/1")
+        var settings = WaitingRoomSettings()
+        settings.secureCookies = configuration.cookies.secure
+        settings.sessions.idle = configuration.waitingRoom.idle
+        settings.sessions.budget = configuration.waitingRoom.budget
+        settings.sessions.payment = configuration.payment.session
+        rooms = try await WaitingRooms(
+            database: database, keys: keys, clock: clock, randomness: randomness, settings: settings,
+            stock: { Shop.stock($0, catalogue) }, isBraked: isBraked, onPublish: onPublish,
+            onAlarm: { Shop.report($0, log) })
+        try await prepareRooms()
+    }
+
+    private static func report(_ alarm: RoomAlarm, _ log: Log) {
+        switch alarm {
+        case .numbersLost(let event, let seen, let next):
+            log.error(
+                "a waiting room's numbers were lost: an old copy of the database is in use; no numbers are given",
+                ["event.id": .text(event.description), "seen": .integer(seen), "next": .integer(next)])
+        case .notWritten(let event, let reason):
+            log.error(
+                "a waiting room could not be written; its door stands still",
+                ["event.id": .text(event.description), "error.message": .text(reason)])
+        }
+    }
+
+    var secureCookies: Bool { configuration.cookies.secure }
+
+    /// The event of an address that fans may see.
+    func listing(_ event: ID<Event>) throws -> Listing {
+        guard let listing = catalogue.listing(event), listing.event.sale.status != .draft else {
+            throw Failure.notFound
+        }
+        return listing
+    }
+}

@@ -1,0 +1,134 @@
+// The shop as an HTTP application: from a request to a route, past the guards, to a handler, and every failure to words.
+
+import TicketCore
+
+final class ShopApplication: Application {
+    let shop: Shop
+    let answers: PublicAnswers
+    let operations: OperationsDesk
+    private let guards: [@Sendable (Request, Route) throws -> Void]
+
+    init(shop: Shop, answers: PublicAnswers, operations: OperationsDesk) {
+        self.shop = shop
+        self.answers = answers
+        self.operations = operations
+        let limiter = operations.rateLimit
+        // In this order: a cross-site request must not use up anybody's rate.
+        guards = [
+            { request, _ in try CrossSiteGuard.check(request) },
+            { request, route in try limiter.check(request, route) },
+        ]
+    }
+
+    func bodyLimit(for head: borrowing RequestHead) -> Int {
+        Route(path: head.path)?.bodyLimit ?? 0
+    }
+
+    func immediate(_ head: borrowing RequestHead) -> PreparedResponse? {
+        answers.find(head)
+    }
+
+    func respond(to request: Request) async -> Response {
+        guard let route = Route(path: request.path) else {
+            return finish(refusal(.notFound, request, nil), nil, request)
+        }
+        var response: Response
+        do {
+            response = try await answer(request, route)
+        } catch {
+            response = failure(error, request, route)
+        }
+        return finish(response, route, request)
+    }
+
+    private func answer(_ request: Request, _ route: Route) async throws -> Response {
+        if request.method == .options { return options(route) }
+        let method: Method = request.method == .head ? .get : request.method
+        guard route.methods.contains(method) else {
+            var response = refusal(.methodNotAllowed, request, route)
+            response.fields.set(.allow, allow(route))
+            return response
+        }
+        for check in guards { try check(request, route) }
+        return try await handle(request, route)
+    }
+
+    private func options(_ route: Route) -> Response {
+        var response = Response.noContent()
+        response.fields.set(.allow, allow(route))
+        return response
+    }
+
+    private func allow(_ route: Route) -> FieldValue {
+        let methods = route.methods + (route.methods.contains(.get) ? [.head] : []) + [.options]
+        guard let value = FieldValue(methods.map(\.description).joined(separator: ", ")) else {
+            preconditionFailure("methods are tokens")
+        }
+        return value
+    }
+
+    private func finish(_ response: Response, _ route: Route?, _ request: Request) -> Response {
+        var response = response
+        response.route = route.map { $0.template.description }
+        SecurityFields.add(to: &response, isSecure: request.isSecure)
+        return response
+    }
+
+    func refused(_ status: Status, reason: String) -> Response {
+        var answer = ErrorResponses.answer(status, Language.english.phrases).problem
+        answer.members.append((name: "reason", json: JSONText.quoted(reason)))
+        var response = answer.response
+        SecurityFields.add(to: &response, isSecure: false)
+        return response
+    }
+
+    func finished(_ exchange: Exchange) { operations.record(exchange) }
+
+    // MARK: Failures
+
+    private func failure(_ error: any Error, _ request: Request, _ route: Route) -> Response {
+        let say = language(request, route).phrases
+        if let response = FailureRedirects.response(error, request, route, say, secure: shop.secureCookies) {
+            return response
+        }
+        let zone = route.event.flatMap { shop.catalogue.listing($0) }?.event.venue.timeZone ?? "UTC"
+        let answer = ErrorResponses.answer(error, say) { Show.dayAndTime($0, zone, say) }
+        if answer.status == .internalServerError {
+            shop.log.error(
+                "a request failed",
+                ["http.request.id": .text(request.id), "error.message": .text(String(describing: error))])
+        }
+        guard route.isPage, Negotiation.wantsPage(request) else { return answer.problem.response }
+        return page(answer, error, request, route, say)
+    }
+
+    private func page(
+        _ answer: FailureAnswer, _ error: any Error, _ request: Request, _ route: Route, _ say: any Phrases
+    ) -> Response {
+        var response: Response
+        if case Failure.placesTaken(let taken) = error, let listing = route.event.flatMap({ shop.catalogue.listing($0) }) {
+            let lines = taken.map { SeatsTakenPage.Taken(place: Places.place($0.ordinal, listing), reason: .init($0.state)) }
+            response = .page(SeatsTakenPage.html(.init(event: listing.id, taken: lines), say), status: answer.status)
+        } else {
+            let isOurs = answer.status == .internalServerError
+            let model = ErrorPage.Model(
+                status: answer.status.code, text: answer.text, actions: FailureRedirects.ways(error, route, say),
+                request: isOurs ? request.id : nil)
+            response = .page(ErrorPage.html(model, say), status: answer.status)
+        }
+        if let seconds = answer.retryAfter { response.fields.set(.retryAfter, FieldValue(seconds)) }
+        return response
+    }
+
+    private func refusal(_ status: Status, _ request: Request, _ route: Route?) -> Response {
+        let say = (route.map { language(request, $0) } ?? Negotiation.language(request.fields[.acceptLanguage])).phrases
+        let answer = ErrorResponses.answer(status, say)
+        guard route?.isPage ?? true, Negotiation.wantsPage(request) else { return answer.problem.response }
+        return .page(ErrorPage.html(.init(status: status.code, text: answer.text), say), status: status)
+    }
+
+    /// The language of the address, or the one the browser asks for.
+    func language(_ request: Request, _ route: Route) -> Language {
+        route.language ?? Negotiation.language(request.fields[.acceptLanguage])
+    }
+}

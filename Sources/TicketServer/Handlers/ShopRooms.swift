@@ -1,0 +1,40 @@
+// The waiting rooms of the shop: told what is left, and a room for every published event.
+
+import TicketCore
+
+extension Shop {
+    /// What a waiting room tells those who wait: what is free, what is in hands, and each price category.
+    static func stock(_ event: ID<Event>, _ catalogue: Catalogue) -> Stock? {
+        guard let listing = catalogue.listing(event) else { return nil }
+        let map = listing.board.map
+        let prices = listing.event.prices
+        let tiers = listing.plan.categories.indices.compactMap { index -> Stock.Tier? in
+            let category = listing.plan.categories[index]
+            guard let price = prices.least(category: category.key) else { return nil }
+            let counts = map.counts(category: index)
+            return Stock.Tier(
+                number: index + 1, name: category.name, level: level(counts), price: price.amount)
+        }
+        return Stock(free: map.total.free, held: map.total.held, tiers: tiers)
+    }
+
+    /// "Few" is what a fan who comes in now may well not get: less than a twentieth, or under fifty.
+    private static func level(_ counts: PlaceCounts) -> Stock.Tier.Level {
+        if counts.free == 0 { return .gone }
+        let all = counts.free + counts.held + counts.sold
+        return counts.free < 50 || counts.free * 20 < all ? .few : .many
+    }
+
+    /// Makes the rooms that events do not have yet.
+    func prepareRooms() async throws {
+        let known = Set(rooms.events)
+        for listing in catalogue.published where !known.contains(listing.id) {
+            let event = listing.event
+            try await rooms.create(
+                event.id, opensAt: event.sale.opensAt, endsAt: event.startsAt + .seconds(24 * 3600),
+                pace: DoorPace(
+                    shoppers: configuration.waitingRoom.shoppers,
+                    admissionsPerSecond: Double(configuration.waitingRoom.rate)))
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// Moments, money and numbers as the pages of a purchase print them: in the page's language and the venue's zone.
+
+import TicketCore
+
+enum Show {
+    static func money(_ money: Money, _ say: any Phrases) -> String { Formats(say.language).money(money) }
+    static func number(_ value: Int, _ say: any Phrases) -> String { Formats(say.language).number(value) }
+
+    /// "Wednesday, 19 August 2026, 20:00".
+    static func dayAndTime(_ at: Instant, _ zone: String, _ say: any Phrases) -> String {
+        "\(day(at, zone, say)), \(time(at, zone, say))"
+    }
+    static func day(_ at: Instant, _ zone: String, _ say: any Phrases) -> String { dates(zone, say).longDate(at) }
+    static func time(_ at: Instant, _ zone: String, _ say: any Phrases) -> String { dates(zone, say).time(at) }
+    static func timeWithSeconds(_ at: Instant, _ zone: String, _ say: any Phrases) -> String {
+        dates(zone, say).timeWithSeconds(at)
+    }
+
+    /// Zones are checked when an event is kept; on a machine without its zone the times are UTC.
+    private static func dates(_ zone: String, _ say: any Phrases) -> DateFormats {
+        guard let dates = Formats(say.language).in(zone: zone) ?? Formats(say.language).in(zone: "UTC") else {
+            preconditionFailure("this machine has no time zones")
+        }
+        return dates
+    }
+}

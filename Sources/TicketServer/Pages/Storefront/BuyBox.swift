@@ -1,0 +1,36 @@
+// The way in from an event page, for each state of the sale. Works without a script.
+
+import TicketCore
+
+enum BuyBox {
+    static func html(_ model: EventPage.Model, _ say: any Phrases) -> HTML {
+        switch model.state {
+        case .announced(let opens):
+            "<div class=\"buy\"><p class=\"opens\">\(say.opensAt(opens))</p><p class=\"small quiet\">\(say.notYetOpen)</p></div>"
+        case .onSale:
+            """
+            <div class="buy">\(QueueForms.join(model.id, say.buyTickets, say, .large))<p class="small quiet">\(say.buyHow)</p></div>
+            """
+        case .paused(let reason):
+            """
+            <div class="buy">\(Components.notice(.warn, title: say.salePaused, "<p>\(reason ?? say.pausedLead)</p>"))\
+            \(QueueForms.join(model.id, say.joinLine, say, .secondary))</div>
+            """
+        case .soldOut(let mayReturn): soldOut(model, mayReturn: mayReturn, say)
+        case .closed:
+            "<div class=\"buy\">\(Components.notice(.plain, title: say.saleClosed, "<p>\(say.closedLead)</p>"))</div>"
+        }
+    }
+
+    /// Two words for two states: sold, and in carts.
+    private static func soldOut(_ model: EventPage.Model, mayReturn: Bool, _ say: any Phrases) -> HTML {
+        if !mayReturn {
+            return
+                "<div class=\"buy\">\(Components.notice(.plain, title: say.soldOut, "<p>\(say.soldOutForGood)</p>"))</div>"
+        }
+        return """
+            <div class="buy">\(Components.notice(.warn, "<p>\(say.soldOutMayReturn)</p>"))\
+            \(QueueForms.join(model.id, say.lookForReturns, say, .secondary))</div>
+            """
+    }
+}

@@ -1,0 +1,25 @@
+// The three forms of the waiting room, shared by every page that leads into it or out of it.
+
+import TicketCore
+
+/// The addresses hold no language: a hidden field says in which one the answer's page is wanted, and `plain` that the
+/// answer goes back to the page without a script.
+enum QueueForms {
+    static func join(
+        _ event: ID<Event>, _ label: String, _ say: any Phrases, _ kind: Components.ButtonKind, plain: Bool = false
+    ) -> HTML {
+        Components.form(to: .queueJoin(event), hidden: hidden(say, plain), Components.button(label, kind))
+    }
+
+    static func enter(_ event: ID<Event>, _ say: any Phrases, plain: Bool = false) -> HTML {
+        Components.form(to: .queueEnter(event), hidden: hidden(say, plain), Components.button(say.enterNow, .large))
+    }
+
+    static func leave(_ event: ID<Event>, _ say: any Phrases, plain: Bool = false) -> HTML {
+        Components.form(to: .queueLeave(event), hidden: hidden(say, plain), Components.button(say.leaveLine, .subtle))
+    }
+
+    private static func hidden(_ say: any Phrases, _ plain: Bool) -> [(name: String, value: String)] {
+        [("language", say.language.rawValue)] + (plain ? [("plain", "yes")] : [])
+    }
+}

@@ -1,0 +1,64 @@
+// The forms of answer that handlers give, with the fields that belong to each.
+
+import TicketCore
+
+extension Response {
+    /// A page for one person: no cache keeps it.
+    static func page(_ html: HTML, status: Status = .ok, cookies: [Cookie] = [], secure: Bool = true) -> Response {
+        var response = Response(status, body: .bytes(html.bytes))
+        response.fields.set(.contentType, "text/html; charset=utf-8")
+        response.fields.set(.cacheControl, "private, no-store")
+        response.add(cookies, secure: secure)
+        return response
+    }
+
+    /// Bytes for one person.
+    static func personal(_ bytes: [UInt8], type: FieldValue, status: Status = .ok) -> Response {
+        var response = Response(status, body: .bytes(bytes))
+        response.fields.set(.contentType, type)
+        response.fields.set(.cacheControl, "private, no-store")
+        return response
+    }
+
+    /// After a form: go and look there.
+    static func seeOther(_ route: Route, query: String = "", cookies: [Cookie] = [], secure: Bool = true) -> Response {
+        var response = Response(.seeOther)
+        response.fields.set(.cacheControl, "no-store")
+        response.setLocation(query.isEmpty ? route.path : route.path + "?" + query)
+        response.add(cookies, secure: secure)
+        return response
+    }
+
+    static func noContent() -> Response {
+        var response = Response(.noContent)
+        response.fields.set(.cacheControl, "no-store")
+        return response
+    }
+
+    mutating func setLocation(_ address: String) {
+        guard let value = FieldValue(address) else { preconditionFailure("an address of ours has no control characters") }
+        fields.set(.location, value)
+    }
+
+    mutating func add(_ cookies: [Cookie], secure: Bool) {
+        for cookie in cookies { fields.append(.setCookie, cookie.field(secure: secure)) }
+    }
+}
+
+/// The fields that every answer carries (ASVS 3.4).
+enum SecurityFields {
+    /// Nothing is loaded from elsewhere, nothing runs that is not a file of ours, nobody frames us. `form-action` lists the
+    /// gateways a payment form may lead to, because Chromium applies it to redirects as well.
+    static let policy: FieldValue = """
+        default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+        connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+        """
+
+    static func add(to response: inout Response, isSecure: Bool) {
+        response.fields.set(.contentSecurityPolicy, policy)
+        response.fields.set("X-Content-Type-Options", "nosniff")
+        response.fields.set("Referrer-Policy", "same-origin")
+        response.fields.set("Cross-Origin-Opener-Policy", "same-origin")
+        if isSecure { response.fields.set("Strict-Transport-Security", "max-age=31536000") }
+    }
+}
