@@ -131,6 +131,7 @@ final class RestartTests: WaitingRoomTestCase {
         try await start()
         XCTAssertEqual(figures.pace, DoorPace(shoppers: 7, admissionsPerSecond: 2.5))
         XCTAssertEqual(rooms.state(event), .paused)
+        XCTAssertEqual(rooms.messages(event), [.polish: "Przerwa"])
         let answer = try await rooms.enter(event, ticket: try await join().text)
         XCTAssertEqual(answer, .paused([.polish: "Przerwa"], retryAfter: 30))
     }
