@@ -25,6 +25,7 @@ enum ErrorResponses {
         switch error {
         case let failure as Failure: answer(failure, say, time)
         case let failure as DatabaseFailure: answer(failure, say)
+        case let fault as BodyFault: answer(fault, say)
         case is GatewayFailure:
             FailureAnswer(status: .badRequest, type: "bad-notification", text: say.badRequest)
         default: FailureAnswer(status: .internalServerError, type: "unexpected", text: say.unexpected)
@@ -132,6 +133,24 @@ enum ErrorResponses {
         case .full, .disk, .readOnly:
             FailureAnswer(status: .serviceUnavailable, type: "storage-full", text: say.databaseFull, retryAfter: 30)
         default: FailureAnswer(status: .internalServerError, type: "unexpected", text: say.unexpected)
+        }
+    }
+
+    private static func answer(_ fault: BodyFault, _ say: any Phrases) -> FailureAnswer {
+        switch fault {
+        case .mediaType: FailureAnswer(status: .unsupportedMediaType, type: "media-type", text: say.badRequest)
+        case .notJSON(let what):
+            FailureAnswer(
+                status: .badRequest, type: "not-json", text: say.badRequest, members: [("reason", JSONText.quoted(what))])
+        case .member(let name, let reason):
+            FailureAnswer(
+                status: .unprocessableContent, type: "invalid", text: say.invalidFields,
+                members: [("errors", "[{\"field\":\(JSONText.quoted(name)),\"reason\":\"\(reason.rawValue)\"}]")])
+        case .reference(let name):
+            // The body is well-formed; it is this event that has no such thing.
+            FailureAnswer(
+                status: .conflict, type: "unknown-reference", text: say.invalidFields,
+                members: [("errors", "[{\"field\":\(JSONText.quoted(name))}]")])
         }
     }
 
