@@ -6,6 +6,7 @@ final class ShopApplication: Application {
     let shop: Shop
     let answers: PublicAnswers
     let operations: OperationsDesk
+    let shared = SharedAnswers()
     private let guards: [@Sendable (Request, Route) throws -> Void]
 
     init(shop: Shop, answers: PublicAnswers, operations: OperationsDesk) {

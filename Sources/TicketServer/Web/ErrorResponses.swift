@@ -25,6 +25,7 @@ enum ErrorResponses {
         switch error {
         case let failure as Failure: answer(failure, say, time)
         case let failure as DatabaseFailure: answer(failure, say)
+        case let fault as BodyFault: answer(fault, say)
         case is GatewayFailure:
             FailureAnswer(status: .badRequest, type: "bad-notification", text: say.badRequest)
         default: FailureAnswer(status: .internalServerError, type: "unexpected", text: say.unexpected)
@@ -138,8 +139,28 @@ enum ErrorResponses {
         }
     }
 
+<<<<<<< HEAD
     /// The status of a health answer.
     static func health(isGood: Bool) -> Status { isGood ? .ok : .serviceUnavailable }
+=======
+    private static func answer(_ fault: BodyFault, _ say: any Phrases) -> FailureAnswer {
+        switch fault {
+        case .mediaType: FailureAnswer(status: .unsupportedMediaType, type: "media-type", text: say.badRequest)
+        case .notJSON(let what):
+            FailureAnswer(
+                status: .badRequest, type: "not-json", text: say.badRequest, members: [("reason", JSONText.quoted(what))])
+        case .member(let name, let reason):
+            FailureAnswer(
+                status: .unprocessableContent, type: "invalid", text: say.invalidFields,
+                members: [("errors", "[{\"field\":\(JSONText.quoted(name)),\"reason\":\"\(reason.rawValue)\"}]")])
+        case .reference(let name):
+            // The body is well-formed; it is this event that has no such thing.
+            FailureAnswer(
+                status: .conflict, type: "unknown-reference", text: say.invalidFields,
+                members: [("errors", "[{\"field\":\(JSONText.quoted(name))}]")])
+        }
+    }
+>>>>>>> api
 
     /// The answer to a request that HTTP itself refused, and to a method an address does not have.
     static func answer(_ status: Status, _ say: any Phrases) -> FailureAnswer {
