@@ -60,6 +60,7 @@ extension Styles {
         .tray p { margin: 0; } .tray-words { flex: 1 1 12rem; } .tray-total { font-weight: 700; white-space: nowrap; } .tray .button { flex: 0 0 auto; }
         .tray [data-chosen] { overflow: hidden; text-overflow: ellipsis; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-height: 1.3; }
         @media (max-width: 36rem) { .tray { gap: var(--s2) var(--s3); } .tray-words { flex-basis: 100%; } .tray .button { margin-inline-start: auto; min-height: 44px; } } .warn-text { color: var(--warn); font-weight: 600; }
+        @media (forced-colors: active) { .seat:has(:checked), .seat.on { outline: 3px solid Highlight; } .venue-section:focus-visible path { stroke: Highlight; } }
 
         """#
 }
