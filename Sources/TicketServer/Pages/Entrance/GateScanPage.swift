@@ -33,7 +33,8 @@ enum GateScanPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         let title = model.result.map { "\($0.word(say)): \($0.reason(say))" } ?? say.scanTitle
         return Layout.page(
-            title: "\(title) · \(model.gate)", say, alternate: { .gateScan($0) }, scripts: [Assets.gate], head: Assets.staffLink,
+            title: "\(title) · \(model.gate)", say, alternate: { .gateScan($0) }, scripts: [Assets.gate],
+            head: Assets.staffLink,
             bodyClass: "gate",
             main: """
                 <h1 class="visually-hidden">\(say.scanTitle): \(model.gate)</h1>
