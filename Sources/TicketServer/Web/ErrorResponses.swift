@@ -139,10 +139,9 @@ enum ErrorResponses {
         }
     }
 
-<<<<<<< HEAD
     /// The status of a health answer.
     static func health(isGood: Bool) -> Status { isGood ? .ok : .serviceUnavailable }
-=======
+
     private static func answer(_ fault: BodyFault, _ say: any Phrases) -> FailureAnswer {
         switch fault {
         case .mediaType: FailureAnswer(status: .unsupportedMediaType, type: "media-type", text: say.badRequest)
@@ -160,7 +159,6 @@ enum ErrorResponses {
                 members: [("errors", "[{\"field\":\(JSONText.quoted(name))}]")])
         }
     }
->>>>>>> api
 
     /// The answer to a request that HTTP itself refused, and to a method an address does not have.
     static func answer(_ status: Status, _ say: any Phrases) -> FailureAnswer {
