@@ -17,7 +17,7 @@ package protocol CheckoutPhrases: Sendable {
     var changeOrAddSeats: String { get }
     var continueToDetails: String { get }
     var clockExplained: String { get }
-    /// Beside the clock; stands alone where there is no script to count down.
+    /// Beside the clock; a moment, for those without a script that counts down.
     func clockUntil(_ time: String) -> String
     /// How often the button beside the clock may still be pressed.
     func extensionsLeft(_ count: Int) -> String
@@ -96,7 +96,7 @@ extension English {
     }
     package var changeOrAddSeats: String { "Back to the seats" }
     package var continueToDetails: String { "Continue to your details" }
-    package func clockUntil(_ time: String) -> String { "until \(time)" }
+    package func clockUntil(_ time: String) -> String { "Until \(time)." }
     package var clockExplained: String { "When the clock ends, these seats go back on sale for everybody." }
     package func extensionsLeft(_ count: Int) -> String {
         switch count {
@@ -126,7 +126,9 @@ extension English {
     package var nameLabel: String { "First and last name" }
     package var nameHint: String { "It is printed on the tickets." }
     package var emailLabel: String { "E-mail address" }
-    package var emailHint: String { "A copy of the tickets goes here. You see them on the next page as soon as you have paid." }
+    package var emailHint: String {
+        "A copy of the tickets goes here. You see them on the next page as soon as you have paid."
+    }
     package var acceptTerms: String { "I accept the terms of sale" }
     package var termsOfSale: String { "Read the terms of sale" }
     package var orderSummary: String { "Your order" }
@@ -191,7 +193,7 @@ extension Polish {
     }
     package var changeOrAddSeats: String { "Wróć do miejsc" }
     package var continueToDetails: String { "Dalej: Twoje dane" }
-    package func clockUntil(_ time: String) -> String { "do \(time)" }
+    package func clockUntil(_ time: String) -> String { "Do \(time)." }
     package var clockExplained: String { "Gdy czas minie, miejsca wrócą do sprzedaży dla wszystkich." }
     package func extensionsLeft(_ count: Int) -> String {
         switch count {
@@ -258,7 +260,8 @@ extension Polish {
         GatewayActionWords(label: "Zapłać za późno", effect: "Pieniądze docierają, gdy czas na miejsca już minął.")
     }
     package var gatewayNotifyTwice: GatewayActionWords {
-        GatewayActionWords(label: "Zapłać, zawiadom dwa razy", effect: "Sklep dowiaduje się o tej samej płatności dwukrotnie.")
+        GatewayActionWords(
+            label: "Zapłać, zawiadom dwa razy", effect: "Sklep dowiaduje się o tej samej płatności dwukrotnie.")
     }
     package var gatewayNotifyFirst: GatewayActionWords {
         GatewayActionWords(label: "Zapłać, najpierw zawiadom", effect: "Sklep dowiaduje się, zanim wrócisz.")

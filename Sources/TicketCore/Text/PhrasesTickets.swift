@@ -83,7 +83,7 @@ extension Polish {
     package var showThisAtTheGate: String { "Pokaż ten kod przy bramce, w telefonie albo na papierze." }
     package var onePersonOneEntry: String { "Jedna osoba, jedno wejście. Kopia nie wpuści drugiej osoby." }
     package var ticketValid: String { "Ważny" }
-    package func ticketUsed(at time: String, gate: String) -> String { "Wejście: \(time), \(gate)" }
+    package func ticketUsed(at time: String, gate: String) -> String { "Wpuszczono: \(time), \(gate)" }
     package var ticketUsedTitle: String { "Wykorzystany" }
     package var ticketBlocked: String { "Zablokowany" }
     package var ticketCancelled: String { "Anulowany" }

@@ -77,6 +77,11 @@ package final class WaitingRooms: Sendable {
 
     package func state(_ event: ID<Event>) -> RoomState? { room(event)?.ask { $0.record.state } }
 
+    /// The organiser's words to those who wait, by language; empty while the door is open.
+    package func messages(_ event: ID<Event>) -> [Language: String] {
+        room(event)?.ask { $0.record.state == .paused ? $0.record.messages : [:] } ?? [:]
+    }
+
     // MARK: Visitors. Tickets and sessions are the texts of cookies, genuine or not.
 
     /// The cookies of an event.

@@ -49,7 +49,8 @@ final class Worker: @unchecked Sendable {
         layout = .allocate(capacity: 1)
         layout.initialize(to: HeadLayout())
         lastRequest = options.randomness.next()
-        loop.perform { [self] in loop.atEndOfTick { [unowned self] in flush() } }
+        // The loop keeps its worker until it is stopped: connections may outlive whoever started the server.
+        loop.perform { [self] in loop.atEndOfTick { [self] in flush() } }
     }
 
     deinit {

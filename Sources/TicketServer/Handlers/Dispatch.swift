@@ -41,7 +41,7 @@ extension ShopApplication {
         case .admin(let language): return try adminPage(request, language)
         case .adminEvent(let language, let event): return try adminEventPage(request, language, event)
         case .adminSale(let language, let event): return try await controlSale(request, language, event)
-        case .gate(let language): return gate(request, language)
+        case .gate(let language): return try gate(request, language)
         case .gateSetUp(let language): return isPost ? try await setUpGate(request, language) : gateSetUpPage(language)
         case .gateScan(let language): return try await scan(request, language)
         case .gateLeave(let language): return try await leaveGate(request, language)

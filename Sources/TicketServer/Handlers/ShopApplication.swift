@@ -71,7 +71,7 @@ final class ShopApplication: Application {
     private func finish(_ response: Response, _ route: Route?, _ request: Request) -> Response {
         var response = response
         response.route = route.map { $0.template.description }
-        SecurityFields.add(to: &response, isSecure: request.isSecure)
+        SecurityFields.add(to: &response.fields, isSecure: request.isSecure)
         return response
     }
 
@@ -79,7 +79,7 @@ final class ShopApplication: Application {
         var answer = ErrorResponses.answer(status, Language.english.phrases).problem
         answer.members.append((name: "reason", json: JSONText.quoted(reason)))
         var response = answer.response
-        SecurityFields.add(to: &response, isSecure: false)
+        SecurityFields.add(to: &response.fields, isSecure: false)
         return response
     }
 

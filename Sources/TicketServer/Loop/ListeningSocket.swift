@@ -40,15 +40,16 @@ final class ListeningSocket: Sendable {
         descriptor = socket
     }
 
-    /// The sockets systemd passed (sd_listen_fds(3)): descriptors from 3 on, if the variables are meant for this process.
-    static func inherited() throws(SystemError) -> [ListeningSocket] {
+    /// The sockets systemd passed (sd_listen_fds(3)): descriptors from `first` on, if the variables are meant for this
+    /// process.
+    static func inherited(from first: Int32 = 3) throws(SystemError) -> [ListeningSocket] {
         guard let process = variable("LISTEN_PID"), Int32(digits: process) == getpid(),
             let count = variable("LISTEN_FDS").flatMap({ Int32(digits: $0) }), count > 0, count < 64
         else { return [] }
         // A child must not believe that they are its own.
         for name in ["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"] { unsetenv(name) }
         var sockets: [ListeningSocket] = []
-        for number in 3..<3 + count {
+        for number in first..<first + count {
             guard option(number, SOL_SOCKET, SO_ACCEPTCONN) == 1 else {
                 throw SystemError(call: "LISTEN_FDS", code: EINVAL)
             }

@@ -39,7 +39,8 @@ enum ErrorResponses {
         case .soldOut, .placesTaken, .tooMany, .unknownPlace, .unknownTicketType, .nothingChosen, .holdExpired,
             .holdNotFound, .noExtensionLeft:
             stock(failure, say)
-        case .saleNotOpen, .salePaused, .saleClosed, .queueRequired, .tooFast: sale(failure, say, time)
+        case .saleNotOpen, .salePaused, .saleClosed, .queueRequired, .tooFast, .badTicket, .claimedElsewhere, .timeUsedUp:
+            sale(failure, say, time)
         case .alreadyPaid, .orderExpired, .gatewayUnavailable, .paymentDeclined: money(failure, say)
         case .invalid, .termsNotAccepted, .idempotencyConflict: form(failure, say)
         case .notFound, .notSignedIn, .wrongCredentials, .forbidden, .crossSite: access(failure, say)
@@ -82,7 +83,9 @@ enum ErrorResponses {
             FailureAnswer(
                 status: .forbidden, type: "queue-required", text: say.notAdmitted, retryAfter: 5,
                 members: [("queue", "\"\(Route.queue(say.language, event).path)\"")])
-        default: FailureAnswer(status: .forbidden, type: "not-admitted", text: say.notAdmitted)
+        case .badTicket: FailureAnswer(status: .badRequest, type: "bad-ticket", text: say.notAdmitted)
+        case .claimedElsewhere: FailureAnswer(status: .conflict, type: "claimed-elsewhere", text: say.sessionEnded)
+        default: FailureAnswer(status: .forbidden, type: "time-used-up", text: say.sessionEnded)
         }
     }
 
@@ -153,6 +156,9 @@ enum ErrorResponses {
                 members: [("errors", "[{\"field\":\(JSONText.quoted(name))}]")])
         }
     }
+
+    /// The status of a health answer.
+    static func health(isGood: Bool) -> Status { isGood ? .ok : .serviceUnavailable }
 
     /// The answer to a request that HTTP itself refused, and to a method an address does not have.
     static func answer(_ status: Status, _ say: any Phrases) -> FailureAnswer {

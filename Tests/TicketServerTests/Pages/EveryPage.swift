@@ -13,9 +13,12 @@ struct EveryPage {
 
     static let all: [EveryPage] = Language.allCases.flatMap { language in
         let say = language.phrases
-        let addressed = (pages(say) + PurchasePages.all(say)).map { EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1) }
+        let addressed = (pages(say) + PurchasePages.all(say)).map {
+            EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1)
+        }
         let answers = PurchasePages.withoutAddress(say)
-        return addressed + answers.map { EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1, hasAddress: false) }
+        return addressed
+            + answers.map { EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1, hasAddress: false) }
     }
 
     private static func pages(_ say: any Phrases) -> [(String, HTML)] {

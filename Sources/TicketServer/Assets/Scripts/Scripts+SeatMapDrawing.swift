@@ -83,7 +83,6 @@ extension Scripts {
             pen.clearRect(0, 0, view.w, view.h);
             const point = (seat) => [view.x + seat.x * view.scale, view.y + seat.y * view.scale];
             const inSight = (x, y) => x > -r && y > -r && x < view.w + r && y < view.h + r;
-            drawStage(quiet);
             pen.textAlign = "center"; pen.textBaseline = "middle";
             pen.font = `600 ${Math.round(r * 0.95)}px system-ui, sans-serif`;
             for (const seat of seats) {
@@ -112,15 +111,19 @@ extension Scripts {
               }
             }
             rowNames(quiet, r, point);
+            drawStage(quiet, raised);
           }
 
-          function drawStage(quiet) {
+          function drawStage(quiet, raised) {
             const centre = { x: view.x + width * view.scale / 2, y: view.y + height * view.scale / 2 };
             const angle = Math.atan2(view.y + stage.y * view.scale - centre.y, view.x + stage.x * view.scale - centre.x);
             const reach = Math.min(Math.abs((view.w / 2 - 46) / (Math.cos(angle) || 1e-9)), Math.abs((view.h / 2 - 18) / (Math.sin(angle) || 1e-9)));
             pen.fillStyle = quiet; pen.textAlign = "center"; pen.textBaseline = "middle"; pen.font = "600 13px system-ui, sans-serif";
             const arrow = ["→", "↘", "↓", "↙", "←", "↖", "↑", "↗"][(Math.round(angle / (Math.PI / 4)) + 8) % 8];
-            pen.fillText(`${arrow} ${words.stage}`, view.w / 2 + Math.cos(angle) * reach, view.h / 2 + Math.sin(angle) * reach);
+            const text = `${arrow} ${words.stage}`, x = view.w / 2 + Math.cos(angle) * reach, y = view.h / 2 + Math.sin(angle) * reach;
+            const length = pen.measureText(text).width + 20;
+            pen.fillStyle = raised; pen.beginPath(); pen.roundRect(x - length / 2, y - 13, length, 26, 13); pen.fill();
+            pen.fillStyle = quiet; pen.fillText(text, x, y);
           }
 
           function rowNames(quiet, r, point) {

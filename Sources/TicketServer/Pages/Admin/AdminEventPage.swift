@@ -85,7 +85,9 @@ enum AdminEventPage {
     }
 
     private static func numbers(_ model: Model, _ say: any Phrases) -> HTML {
-        func number(_ word: String, _ value: Int) -> (name: String, value: HTML) { (word, "\(Show.number(value, say))") }
+        func number(_ word: String, _ value: Int) -> (name: String, value: HTML) {
+            (word, "\(Show.number(value, say))")
+        }
         let room = Components.facts([
             number(say.waitingNow, model.room.waiting), number(say.atTheDoor, model.room.atTheDoor),
             number(say.shoppingNow, model.room.shopping), number(say.doneShopping, model.room.finished),

@@ -13,10 +13,11 @@ enum ConfirmSalePage {
 
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         let words = words(model, say)
-        let hidden = model.fields + [
-            (name: AdminEventPage.FieldName.action, value: model.action.rawValue),
-            (name: AdminEventPage.FieldName.confirm, value: "yes"),
-        ]
+        let hidden =
+            model.fields + [
+                (name: AdminEventPage.FieldName.action, value: model.action.rawValue),
+                (name: AdminEventPage.FieldName.confirm, value: "yes"),
+            ]
         let kind: Components.ButtonKind = model.action == .close ? .danger : .primary
         return Layout.page(
             title: say.areYouSure, say,

@@ -15,7 +15,9 @@ struct SaleFigures: Sendable {
 
     /// Figures under their words.
     func facts(_ say: any Phrases) -> HTML {
-        func number(_ word: String, _ value: Int) -> (name: String, value: HTML) { (word, "\(Show.number(value, say))") }
+        func number(_ word: String, _ value: Int) -> (name: String, value: HTML) {
+            (word, "\(Show.number(value, say))")
+        }
         return """
             <div class="figures">\(Components.facts([
                 number(say.sold, sold), number(say.held, held), number(say.free, free), number(say.blocked, blocked),
