@@ -20,9 +20,11 @@ package struct StaffAccounts: Sendable {
 
     package func create(email: String, name: String, role: Role, password: String) async throws -> Account {
         guard StaffAccounts.passwordLength.contains(password.utf8.count) else { throw Failure.invalid(.password) }
+        let address = email.trimmed
+        guard (3...254).contains(address.utf8.count), address.contains("@") else { throw Failure.invalid(.email) }
         let now = clock.now()
         let account = Account(
-            id: .new(at: now, randomness), email: email, name: name, role: role,
+            id: .new(at: now, randomness), email: address, name: name, role: role,
             passwordHash: try await hasher.hash(password))
         do {
             try await database.write { try $0.insert(account, at: now) }

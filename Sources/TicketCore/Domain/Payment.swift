@@ -23,6 +23,9 @@ package struct Payment: Sendable {
     package let redirect: String?
     package let createdAt: Instant
     package let expiresAt: Instant
+
+    /// Whether nobody knows yet how it ends.
+    package var isOpen: Bool { state == .created || state == .pending }
 }
 
 /// Why money goes back. The raw values are stored.
@@ -31,6 +34,8 @@ package enum RefundReason: String, Sendable {
     case late
     /// A second payment of one order.
     case duplicate
+    /// Another amount came than was asked for.
+    case wrongAmount = "wrong_amount"
     /// The organiser's decision.
     case organiser
 }

@@ -20,15 +20,16 @@ package struct CheckIns: Sendable {
             throw Failure.invalid(.nonce)
         }
         guard text.utf8.count <= 200 else { throw Failure.invalid(.code) }
-        guard let code = try? TicketCode(parsing: text, key: ticketKey) else { return .refused(.unreadable, nil) }
+        // What cannot be read is kept like any other scan: its nonce, too, means one scan and no other.
+        let code = try? TicketCode(parsing: text, key: ticketKey)
         let now = clock.now()
-        let hash = Hex.encode(SHA256.hash(Array(code.text.utf8)).prefix(16))
+        let hash = Hex.encode(SHA256.hash((code?.text ?? text).utf8).prefix(16))
         return try await database.write { transaction in
             if let before = try transaction.checkIn(device: device.id, nonce: nonce) {
                 guard before.codeHash == hash else { throw Failure.idempotencyConflict }
                 return try CheckIns.repeated(before.answer, before.ticket, device, transaction)
             }
-            let answer = try CheckIns.decide(code.text, device, transaction)
+            let answer = try CheckIns.decide(code, device, transaction)
             try transaction.insertCheckIn(
                 device: device, nonce: nonce, ticket: answer.ticket?.id, codeHash: hash, answer: answer.word, at: now)
             return answer
@@ -42,8 +43,11 @@ package struct CheckIns: Sendable {
         }
     }
 
-    private static func decide(_ code: String, _ device: GateDevice, _ transaction: Transaction) throws -> ScanAnswer {
-        guard let ticket = try transaction.ticket(code: code) else { return .refused(.unknown, nil) }
+    private static func decide(
+        _ code: TicketCode?, _ device: GateDevice, _ transaction: Transaction
+    ) throws -> ScanAnswer {
+        guard let code else { return .refused(.unreadable, nil) }
+        guard let ticket = try transaction.ticket(code: code.text) else { return .refused(.unknown, nil) }
         let shown = try shown(ticket, transaction)
         guard ticket.event == device.event else { return .refused(.otherEvent, shown) }
         switch ticket.state {

@@ -5,7 +5,9 @@ extension Inventory {
     package func cart(of buyer: Buyer, _ listing: Listing) throws -> Hold? {
         let now = clock.now()
         return try database.read { transaction in
-            guard let hold = try transaction.liveHold(of: buyer, event: listing.id), hold.until > now else { return nil }
+            guard let hold = try transaction.liveHold(of: buyer, event: listing.id), hold.until > now else {
+                return nil
+            }
             return try filled(hold, transaction)
         }
     }
@@ -102,10 +104,7 @@ extension Inventory {
 
     /// Gives back the places of an order that was not paid in time, or was cancelled.
     func giveBackAll(of hold: ID<Hold>, _ listing: Listing, _ transaction: Transaction) throws {
-        let places = try transaction.heldPlaces(of: hold).map(\.ordinal)
-        for place in places {
-            _ = try transaction.giveBack(PlaceKey(event: listing.id, ordinal: place), from: hold)
-        }
+        let places = try transaction.giveBackAll(of: hold)
         transaction.afterCommit { listing.board.apply(places, .free) }
     }
 }

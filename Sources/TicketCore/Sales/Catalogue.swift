@@ -45,7 +45,8 @@ package final class Catalogue: Sendable {
             }
         }
         state.withLock { shelf in
-            shelf.listings = listings
+            // Whoever put a listing up first has the board that commits are told to.
+            shelf.listings = listings.merging(shelf.listings) { _, published in published }
             shelf.order = events.map(\.id)
             shelf.generation += 1
         }
@@ -64,9 +65,12 @@ package final class Catalogue: Sendable {
 
     package var generation: UInt64 { state.withLock { $0.generation } }
 
-    /// Adds an event with its venue and seat plan: every place free, but those in `blocked`.
+    /// Adds an event with its venue and seat plan: every place free, but those in `blocked` and those without a price.
     package func add(_ event: Event, plan stored: StoredSeatPlan, blocked: Set<Int> = []) async throws {
         let plan = try SeatPlanFile.read(Array(stored.definition.utf8))
+        let unpriced = (0..<plan.count).filter { place in
+            event.prices.firstType(category: plan.categories[plan.category(of: place)].key) == nil
+        }
         try await database.write { transaction in
             if try !transaction.venues().contains(where: { $0.id == event.venue.id }) {
                 try transaction.insert(event.venue)
@@ -75,24 +79,26 @@ package final class Catalogue: Sendable {
                 try transaction.insert(stored, key: plan.key, version: plan.version)
             }
             try transaction.insert(event)
-            try transaction.insertPlaces(of: event.id, count: plan.count, blocked: blocked)
+            try transaction.insertPlaces(of: event.id, count: plan.count, blocked: blocked.union(unpriced))
         }
         try reload()
     }
 
     /// Opens, pauses or closes a sale, with a line in the audit log.
     package func setSaleStatus(_ status: SaleStatus, of event: ID<Event>, by who: String) async throws {
-        let (now, entry) = (clock.now(), ID<AuditEntry>.new(at: clock.now(), randomness))
-        try await database.write { transaction in
+        guard let listing = listing(event) else { throw Failure.notFound }
+        let now = clock.now()
+        try await database.writeDrawing { transaction in
             guard try transaction.setSaleStatus(status, of: event) else { throw Failure.notFound }
             try transaction.audit(
-                entry, at: now, who: who, action: "sale." + status.rawValue, subject: event.description, details: "")
+                .new(at: now, self.randomness), at: now, who: who, action: "sale." + status.rawValue,
+                subject: event.description, details: "")
+            // In the order of the commits, so that memory never says otherwise than the row.
+            transaction.afterCommit {
+                listing.setSaleStatus(status)
+                self.state.withLock { $0.generation += 1 }
+            }
         }
-        guard let listing = listing(event) else { throw Failure.notFound }
-        var facts = listing.event
-        facts.sale.status = status
-        listing.replaceEvent(facts)
-        state.withLock { $0.generation += 1 }
     }
 
     /// Notes in the audit log what somebody changed of an event.

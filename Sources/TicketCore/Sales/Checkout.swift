@@ -15,8 +15,10 @@ package struct Checkout: Sendable {
         self.gateway = gateway
     }
 
-    /// How many times one order may be tried to be paid (OWASP OAT-001: carding).
-    static let paymentAttempts = 6
+    /// How many payments of one order may fail (OWASP OAT-001: carding).
+    static let failuresLimit = 5
+    /// How many payments one order may have in all, so that coming and going at the gateway has an end.
+    static let paymentsLimit = 20
 
     /// Orders what is in the buyer's cart. The seats are kept until the gateway's session has ended.
     ///
@@ -26,10 +28,9 @@ package struct Checkout: Sendable {
         idempotency: IdempotencyKey? = nil
     ) async throws -> Order {
         let now = clock.now()
-        let draft = OrderDraft(now, randomness)
         let event = listing.event
         let expiresAt = now + gateway.session
-        return try await database.write { transaction in
+        return try await database.writeDrawing { transaction in
             if let kept = try transaction.answer(to: idempotency), let id = ID<Order>(kept),
                 let order = try transaction.order(id)
             {
@@ -44,6 +45,7 @@ package struct Checkout: Sendable {
             guard already + items.count <= event.limitPerBuyer else {
                 throw Failure.tooMany(limit: event.limitPerBuyer, already: already)
             }
+            let draft = OrderDraft(now, randomness)
             let total = items.reduce(Money(0, event.currency)) { $0 + $1.price }
             let order = Order(
                 id: draft.id, event: event.id, code: draft.code, secret: draft.secret, hold: hold.id, buyer: buyer,
@@ -72,21 +74,29 @@ package struct Checkout: Sendable {
 
     /// Where the buyer of an order pays: the open session at the gateway, or a new one.
     ///
+    /// An attempt that the gateway did not answer is made again, not anew: the gateway knows it by its identity, so that
+    /// nobody pays twice because an answer was lost.
+    ///
+    /// - Throws: `Failure.gatewayUnavailable` if the gateway does not answer; `.paymentDeclined` after too many failures.
     /// - Parameter returnPath: the address the browser comes back to, made from the payment that is started.
     package func pay(
         _ order: Order, description: String, returnPath: @Sendable (Payment) -> String
     ) async throws -> Payment {
         let now = clock.now()
-        let id = ID<Payment>.new(at: now, randomness)
         let gateway = gateway
-        let payment = try await database.write { transaction in
+        let payment = try await database.writeDrawing { transaction in
             guard let order = try transaction.order(order.id) else { throw Failure.notFound }
             try Checkout.checkPayable(order, at: now)
             let before = try transaction.payments(of: order.id)
-            if let open = before.last(where: { $0.state == .pending && $0.expiresAt > now }) { return open }
-            guard before.count < Checkout.paymentAttempts else { throw Failure.paymentDeclined }
+            if let open = before.last(where: { $0.gateway == gateway.name && $0.isOpen && $0.expiresAt > now }) {
+                return open
+            }
+            guard before.count(where: { $0.state == .failed }) < Checkout.failuresLimit,
+                before.count < Checkout.paymentsLimit
+            else { throw Failure.paymentDeclined }
             let payment = Payment(
-                id: id, order: order.id, gateway: gateway.name, reference: nil, state: .created, amount: order.total,
+                id: .new(at: now, randomness), order: order.id, gateway: gateway.name, reference: nil, state: .created,
+                amount: order.total,
                 redirect: nil, createdAt: now, expiresAt: order.expiresAt)
             try transaction.insert(payment)
             return payment
@@ -113,13 +123,15 @@ package struct Checkout: Sendable {
         do {
             started = try await gateway.create(request)
         } catch is GatewayFailure {
-            try await database.write { transaction in _ = try transaction.end(payment.id, as: .failed) }
             throw Failure.gatewayUnavailable
         }
         return try await database.write { transaction in
             _ = try transaction.start(
                 payment.id, reference: started.reference, redirect: started.redirect, expiresAt: started.expiresAt)
-            guard let now = try transaction.payment(payment.id) else { throw Failure.notFound }
+            // Whoever asked at the same moment may have noted the same answer; the sweep may have ended the order.
+            guard let now = try transaction.payment(payment.id), now.state == .pending else {
+                throw Failure.orderExpired
+            }
             return now
         }
     }

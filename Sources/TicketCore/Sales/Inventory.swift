@@ -34,6 +34,8 @@ package struct Inventory: Sendable {
     package func hold(
         _ wish: Wish, for buyer: Buyer, of listing: Listing, idempotency: IdempotencyKey? = nil
     ) async throws -> Hold {
+        // First of all: what was granted once is granted again, even if nothing is left for anybody else by now.
+        if let cart = try repeated(idempotency, buyer, listing) { return cart }
         try checkSale(listing)
         switch wish {
         case .places(let places):
@@ -53,17 +55,25 @@ package struct Inventory: Sendable {
     ) async throws -> Hold {
         let limit = listing.event.limitPerBuyer
         guard request.count >= 1 else { throw Failure.nothingChosen }
-        guard request.count <= min(limit, BestAvailable.countLimit) else { throw Failure.tooMany(limit: limit, already: 0) }
+        guard request.count <= min(limit, BestAvailable.countLimit) else {
+            throw Failure.tooMany(limit: limit, already: 0)
+        }
+        guard (0...request.count).contains(request.accessible) else { throw Failure.invalid(.count) }
+        guard request.section.map(listing.plan.sections.indices.contains) ?? true else {
+            throw Failure.invalid(.section)
+        }
+        var refusal = Failure.soldOut(left: 0)
         for _ in 0..<Inventory.bestAttempts {
             let chosen = try listing.board.setAsideBest(request)
             defer { listing.board.putBack(chosen) }
             do {
                 return try await take(chosen, for: buyer, of: listing, idempotency)
-            } catch Failure.placesTaken {
-                continue
+            } catch let failure as Failure {
+                guard case .placesTaken = failure else { throw failure }
+                refusal = failure
             }
         }
-        throw Failure.soldOut(left: 0)
+        throw refusal
     }
 
     /// Hands on the map are quicker than a choice by the server only in a hot section, and not often in a row.
@@ -73,22 +83,22 @@ package struct Inventory: Sendable {
         _ places: [Int], for buyer: Buyer, of listing: Listing, _ idempotency: IdempotencyKey?
     ) async throws -> Hold {
         let now = clock.now()
-        let id = ID<Hold>.new(at: now, randomness)
         let event = listing.event
-        return try await database.write { transaction in
+        return try await database.writeDrawing { transaction in
             if let kept = try transaction.answer(to: idempotency) {
                 return try cart(buyer, listing, transaction, now: now, kept)
+            }
+            var hold = try transaction.liveHold(of: buyer, event: event.id)
+            // Before the limit is counted: places of a cart whose time is over are nobody's.
+            if let old = hold, old.until <= now {
+                try expire(old, listing, transaction)
+                hold = nil
             }
             let already = try transaction.placesOf(buyer, event: event.id)
             guard already + places.count <= event.limitPerBuyer else {
                 throw Failure.tooMany(limit: event.limitPerBuyer, already: already)
             }
-            var hold = try transaction.liveHold(of: buyer, event: event.id)
-            if let old = hold, old.until <= now {
-                try expire(old, listing, transaction)
-                hold = nil
-            }
-            let cart = try hold ?? start(id, buyer, event.id, now, transaction)
+            let cart = try hold ?? start(buyer, event.id, now, transaction)
             try take(places, into: cart, listing, event.prices, transaction)
             try transaction.keep(cart.id.description, as: idempotency, at: now)
             return try filled(cart, transaction)
@@ -96,12 +106,23 @@ package struct Inventory: Sendable {
     }
 
     private func start(
-        _ id: ID<Hold>, _ buyer: Buyer, _ event: ID<Event>, _ now: Instant, _ transaction: Transaction
+        _ buyer: Buyer, _ event: ID<Event>, _ now: Instant, _ transaction: Transaction
     ) throws -> Hold {
         let hold = Hold(
-            id: id, event: event, buyer: buyer, createdAt: now, until: now + rules.life, extensions: 0, places: [])
+            id: .new(at: now, randomness), event: event, buyer: buyer, createdAt: now, until: now + rules.life,
+            extensions: 0, places: [])
         try transaction.insert(hold, as: .live)
         return hold
+    }
+
+    /// The cart that an earlier request with the same key made; nil if there was none.
+    private func repeated(_ key: IdempotencyKey?, _ buyer: Buyer, _ listing: Listing) throws -> Hold? {
+        guard let key else { return nil }
+        let now = clock.now()
+        return try database.read { transaction in
+            guard let kept = try transaction.answer(to: key) else { return nil }
+            return try cart(buyer, listing, transaction, now: now, kept)
+        }
     }
 
     private func take(

@@ -28,26 +28,39 @@ package struct Payments: Sendable {
     /// A notification came: reads it, asks the gateway for the truth, and acts on that.
     package func notified(_ notification: RawNotification) async throws {
         let hint = try gateway.hint(from: notification)
-        try await refresh(hint.reference)
-        guard let key = hint.eventKey else { return }
-        let (now, name) = (clock.now(), gateway.name)
-        // Noted after the work: an event that was noted and not worked would be lost for good.
+        let name = gateway.name
+        if let key = hint.eventKey, try database.read({ try $0.hasProviderEvent(gateway: name, key: key) }) { return }
+        let state = try await refresh(hint.reference)
+        // Noted after the work: an event that was noted and not worked would be lost for good. And only if something
+        // had happened: a gateway may tell of a payment before it shows it.
+        guard let key = hint.eventKey, state != .open else { return }
+        let now = clock.now()
         try await database.write { transaction in
             _ = try transaction.noteProviderEvent(gateway: name, key: key, at: now)
         }
     }
 
     /// Asks the gateway what became of an attempt, and acts on it. Safe to repeat.
-    package func refresh(_ reference: String) async throws {
+    @discardableResult
+    package func refresh(_ reference: String) async throws -> GatewayState {
         let state = try await gateway.state(of: reference)
         try await settle(reference, state)
+        return state
     }
 
     /// Acts on what the gateway said about an attempt.
     func settle(_ reference: String, _ state: GatewayState) async throws {
+        do {
+            try await act(on: reference, state, .notSought)
+        } catch let wanted as OtherSeatsWanted {
+            try await settleElsewhere(reference, state, wanted)
+        }
+    }
+
+    func act(on reference: String, _ state: GatewayState, _ others: OtherSeats) async throws {
         let now = clock.now()
         let gatewayName = gateway.name
-        try await database.write { transaction in
+        try await database.writeDrawing { transaction in
             guard let payment = try transaction.payment(gateway: gatewayName, reference: reference) else {
                 throw GatewayFailure.unknownReference
             }
@@ -56,84 +69,38 @@ package struct Payments: Sendable {
             case .open: return
             case .failed: _ = try transaction.end(payment.id, as: .failed)
             case .cancelled: _ = try transaction.end(payment.id, as: .cancelled)
-            case .paid(let amount):
-                // Another amount than we asked for is not a payment of this order: a person must look at it.
-                guard amount == payment.amount else {
-                    log.error("a payment has another amount than was asked for", ["payment.id": .text(payment.id.description)])
-                    return
-                }
-                try receive(payment, transaction, now)
+            case .paid(let amount): try receive(amount, payment, others, transaction, now)
             }
         }
     }
 
     /// Money is there. Whatever the order has become meanwhile, it ends in tickets or in a refund.
-    private func receive(_ payment: Payment, _ transaction: Transaction, _ now: Instant) throws {
+    private func receive(
+        _ amount: Money, _ payment: Payment, _ others: OtherSeats, _ transaction: Transaction, _ now: Instant
+    ) throws {
         guard try transaction.end(payment.id, as: .confirmed) || transaction.confirmAfterEnd(payment.id) else { return }
+        guard amount == payment.amount else {
+            log.error("a payment has another amount than was asked for", ["payment.id": .text("\(payment.id)")])
+            return try refund(amount, of: payment, .wrongAmount, transaction, now)
+        }
         guard let order = try transaction.order(payment.order), let listing = catalogue.listing(order.event) else {
             throw DatabaseFailure.corrupt("payment \(payment.id) has no order or event")
         }
         switch order.state {
-        case .awaitingPayment: try complete(order, payment, listing, transaction, now)
-        case .expired, .cancelled: try receiveLate(order, payment, listing, transaction, now)
-        case .paid, .refunded, .partiallyRefunded: try refund(payment, .duplicate, transaction, now)
+        case .awaitingPayment: try complete(order, listing, transaction, now)
+        case .expired, .cancelled: try receiveLate(order, payment, listing, others, transaction, now)
+        case .paid, .refunded, .partiallyRefunded: try refund(amount, of: payment, .duplicate, transaction, now)
         }
     }
 
-    private func complete(
-        _ order: Order, _ payment: Payment, _ listing: Listing, _ transaction: Transaction, _ now: Instant
-    ) throws {
+    private func complete(_ order: Order, _ listing: Listing, _ transaction: Transaction, _ now: Instant) throws {
         guard try inventory.sell(order, of: listing, in: transaction) else {
             throw DatabaseFailure.corrupt("order \(order.id) waits for money and does not have its seats")
         }
         try markPaid(order, from: .awaitingPayment, order.items.map(\.place), transaction, now)
     }
 
-    /// The same seats if they are still free, else other seats if the buyer agreed to them, else the money back.
-    private func receiveLate(
-        _ order: Order, _ payment: Payment, _ listing: Listing, _ transaction: Transaction, _ now: Instant
-    ) throws {
-        if order.state == .expired, try isWithinLimit(order, listing, transaction),
-            let places = try lateSeats(order, listing, transaction)
-        {
-            try markPaid(order, from: .expired, places, transaction, now)
-        } else {
-            guard try transaction.move(order.id, from: order.state, to: .refunded) else { return }
-            try refund(payment, .late, transaction, now)
-        }
-    }
-
-    private func isWithinLimit(_ order: Order, _ listing: Listing, _ transaction: Transaction) throws -> Bool {
-        let event = listing.event
-        let ofBuyer = try transaction.placesOf(order.buyer, event: event.id)
-        let ofEmail = try transaction.placesOf(emailKey: order.contact.emailKey, event: event.id)
-        return max(ofBuyer, ofEmail) + order.items.count <= event.limitPerBuyer
-    }
-
-    private func lateSeats(_ order: Order, _ listing: Listing, _ transaction: Transaction) throws -> [Int]? {
-        let same = order.items.map { (place: $0.place, ticketType: $0.ticketType) }
-        if let hold = try inventory.sellLate(same, for: order, of: listing, in: transaction) {
-            try transaction.replacePlaces(of: order.id, with: same.map(\.place), hold: hold)
-            return same.map(\.place)
-        }
-        guard order.contact.acceptsOtherSeats, let others = othersLike(order, listing) else { return nil }
-        let types = order.items.map(\.ticketType)
-        let places = zip(others, types).map { (place: $0, ticketType: $1) }
-        guard let hold = try inventory.sellLate(places, for: order, of: listing, in: transaction) else { return nil }
-        try transaction.replacePlaces(of: order.id, with: others, hold: hold)
-        return others
-    }
-
-    /// As many free seats of the same category; nil if the order has seats of several categories or too few are left.
-    private func othersLike(_ order: Order, _ listing: Listing) -> [Int]? {
-        let categories = Set(order.items.map { listing.plan.category(of: $0.place) })
-        guard let category = categories.first, categories.count == 1 else { return nil }
-        var request = PlaceRequest(count: order.items.count)
-        request.categories = [category]
-        return listing.board.best(request)
-    }
-
-    private func markPaid(
+    func markPaid(
         _ order: Order, from: OrderState, _ places: [Int], _ transaction: Transaction, _ now: Instant
     ) throws {
         guard try transaction.move(order.id, from: from, to: .paid) else {
@@ -149,12 +116,14 @@ package struct Payments: Sendable {
         }
     }
 
-    private func refund(
-        _ payment: Payment, _ reason: RefundReason, _ transaction: Transaction, _ now: Instant
+    /// Owes an amount back to whoever paid it.
+    func refund(
+        _ amount: Money, of payment: Payment, _ reason: RefundReason, _ transaction: Transaction, _ now: Instant
     ) throws {
+        guard amount.amount > 0 else { return }
         let refund = Refund(
             id: .new(at: now, randomness), number: "R-" + Crockford.encode(randomness.next(), length: 8),
-            order: payment.order, payment: payment.id, amount: payment.amount, reason: reason, state: .pending,
+            order: payment.order, payment: payment.id, amount: amount, reason: reason, state: .pending,
             createdAt: now)
         try transaction.insert(refund, nextAttemptAt: now)
     }

@@ -65,10 +65,11 @@ package struct TestGateway: PaymentGateway {
     package func refund(_ reference: String, _ amount: Money, key: String) async throws -> RefundState {
         try await database.write { transaction in
             guard let session = try transaction.testSession(reference) else { throw GatewayFailure.unknownReference }
-            guard try transaction.noteTestRefund(key: key, reference, amount) else { return .done }
-            guard session.state == .paid, session.refunded + amount.amount <= session.amount.amount else {
-                return .failed
-            }
+            if try transaction.hasTestRefund(key: key) { return .done }
+            guard session.state == .paid, amount.currency == session.amount.currency,
+                session.refunded + amount.amount <= session.amount.amount
+            else { return .failed }
+            try transaction.insertTestRefund(key: key, reference, amount)
             try transaction.addTestRefund(reference, amount)
             return .done
         }
@@ -76,7 +77,8 @@ package struct TestGateway: PaymentGateway {
 
     /// The body is `reference.eventKey`, sealed: an unsigned or changed one is refused.
     package func hint(from notification: RawNotification) throws -> PaymentHint {
-        guard notification.body.count <= 1024, let payload = sealer.open(String(decoding: notification.body, as: UTF8.self))
+        guard notification.body.count <= 1024,
+            let payload = sealer.open(String(decoding: notification.body, as: UTF8.self))
         else { throw GatewayFailure.badSignature }
         let parts = String(decoding: payload, as: UTF8.self).split(separator: ".").map(String.init)
         guard parts.count == 2 else { throw GatewayFailure.badSignature }

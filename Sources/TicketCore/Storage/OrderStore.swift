@@ -5,11 +5,12 @@ extension Transaction {
         try run(
             """
             INSERT INTO orders (id, event_id, code, secret, hold_id, buyer, name, email, email_key, language,
-                accepts_other_seats, state, total, currency, created_at, expires_at)
+                accepts_other_seats, state, total, currency, created_at, expires_at, close_at)
             VALUES (\(order.id), \(order.event), \(order.code), \(order.secret), \(order.hold), \(order.buyer.number),
                 \(order.contact.name), \(order.contact.email), \(order.contact.emailKey),
                 \(order.contact.language.rawValue), \(order.contact.acceptsOtherSeats), \(order.state.rawValue),
-                \(order.total.amount), \(order.total.currency.rawValue), \(order.createdAt), \(order.expiresAt))
+                \(order.total.amount), \(order.total.currency.rawValue), \(order.createdAt), \(order.expiresAt),
+                \(order.expiresAt))
             """)
         for item in order.items {
             try run(
@@ -69,14 +70,19 @@ extension Transaction {
         ) { row in row.int(0) } ?? 0
     }
 
-    /// Orders whose time to pay is over, the oldest first.
+    /// Orders whose time to pay is over and whose closing is due, the longest due first.
     func overdueOrders(at now: Instant, limit: Int) throws -> [ID<Order>] {
         try rows(
             """
-            SELECT id FROM orders WHERE state = 'awaiting_payment' AND expires_at <= \(now)
-            ORDER BY expires_at LIMIT \(limit)
+            SELECT id FROM orders WHERE state = 'awaiting_payment' AND close_at <= \(now)
+            ORDER BY close_at LIMIT \(limit)
             """
         ) { row in row.id(0) }
+    }
+
+    /// Leaves the closing of an order for later, so that it does not stand in the way of others.
+    func postponeClosing(of order: ID<Order>, until next: Instant) throws {
+        try run("UPDATE orders SET close_at = \(next) WHERE id = \(order)")
     }
 
     /// A buyer's order that still waits for its money, the newest.

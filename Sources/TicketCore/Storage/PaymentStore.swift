@@ -83,14 +83,20 @@ extension Transaction {
             """) == 1
     }
 
+    /// Whether a provider's event was worked before.
+    func hasProviderEvent(gateway: String, key: String) throws -> Bool {
+        try row("SELECT 1 FROM provider_events WHERE gateway = \(gateway) AND event_key = \(key)") { _ in true }
+            ?? false
+    }
+
     func insert(_ refund: Refund, nextAttemptAt: Instant) throws {
         try run(
             """
             INSERT INTO refunds (id, number, order_id, payment_id, amount, currency, reason, state, created_at,
-                attempts, next_attempt_at)
+                attempts, refusals, next_attempt_at)
             VALUES (\(refund.id), \(refund.number), \(refund.order), \(refund.payment), \(refund.amount.amount),
                 \(refund.amount.currency.rawValue), \(refund.reason.rawValue), \(refund.state.rawValue),
-                \(refund.createdAt), 0, \(nextAttemptAt))
+                \(refund.createdAt), 0, 0, \(nextAttemptAt))
             """)
     }
 
@@ -102,25 +108,26 @@ extension Transaction {
             """, refund)
     }
 
-    /// Refunds whose next attempt is due, with how often they were tried.
-    func dueRefunds(at now: Instant, limit: Int) throws -> [(refund: Refund, attempts: Int)] {
+    /// Refunds whose next attempt is due, with how often they were tried and how often the gateway refused.
+    func dueRefunds(at now: Instant, limit: Int) throws -> [DueRefund] {
         try rows(
             """
-            SELECT id, number, order_id, payment_id, amount, currency, reason, state, created_at, attempts
+            SELECT id, number, order_id, payment_id, amount, currency, reason, state, created_at, attempts, refusals
             FROM refunds WHERE state = 'pending' AND next_attempt_at <= \(now) ORDER BY next_attempt_at LIMIT \(limit)
             """
-        ) { row in (try refund(row), row.int(9)) }
+        ) { row in DueRefund(refund: try refund(row), attempts: row.int(9), refusals: row.int(10)) }
     }
 
-    func finish(_ refund: ID<Refund>, as state: RefundState) throws {
-        try run("UPDATE refunds SET state = \(state.rawValue) WHERE id = \(refund) AND state = 'pending'")
+    func finish(_ refund: ID<Refund>) throws {
+        try run("UPDATE refunds SET state = 'done' WHERE id = \(refund) AND state = 'pending'")
     }
 
-    func postpone(_ refund: ID<Refund>, until next: Instant, error: String) throws {
+    func postpone(_ refund: ID<Refund>, until next: Instant, error: String, isRefused: Bool = false) throws {
         try run(
             """
-            UPDATE refunds SET attempts = attempts + 1, next_attempt_at = \(next), last_error = \(error)
-            WHERE id = \(refund)
+            UPDATE refunds SET attempts = attempts + 1, refusals = refusals + \(isRefused ? 1 : 0),
+                next_attempt_at = \(next), last_error = \(error)
+            WHERE id = \(refund) AND state = 'pending'
             """)
     }
 
@@ -142,4 +149,15 @@ extension Transaction {
             id: row.id(0), number: row.text(1), order: row.id(2), payment: row.id(3),
             amount: Money(row.integer(4), currency), reason: reason, state: state, createdAt: row.instant(8))
     }
+}
+
+/// A refund that the gateway is to be told of now.
+struct DueRefund: Sendable {
+    let refund: Refund
+    let attempts: Int
+    let refusals: Int
+
+    /// What makes the refund happen once, however often it is sent. After a refusal it is another try, which would under
+    /// the old key only be told the old answer.
+    var key: String { refusals == 0 ? refund.number : "\(refund.number)-\(refusals)" }
 }

@@ -32,6 +32,16 @@ extension Transaction {
             """) == 1
     }
 
+    /// Frees every place that a hold keeps and has not sold; returns their ordinals.
+    package func giveBackAll(of hold: ID<Hold>) throws -> [Int] {
+        try rows(
+            """
+            UPDATE places SET state = 0, hold_id = NULL, ticket_type = NULL WHERE hold_id = \(hold) AND state = 1
+            RETURNING id
+            """
+        ) { row in PlaceKey(rawValue: row.integer(0)).ordinal }
+    }
+
     /// Sells every place that a hold keeps; returns how many.
     package func sellPlaces(of hold: ID<Hold>) throws -> Int {
         try run("UPDATE places SET state = 2 WHERE hold_id = \(hold) AND state = 1")

@@ -16,8 +16,19 @@ extension Transaction {
             """)
     }
 
-    func forgetAnswers(olderThan end: Instant) throws {
-        try run("DELETE FROM idempotency_keys WHERE created_at < \(end)")
+    /// Whether there are answers from before `end`.
+    func hasAnswers(olderThan end: Instant) throws -> Bool {
+        try row("SELECT 1 FROM idempotency_keys WHERE created_at < \(end) LIMIT 1") { _ in true } ?? false
+    }
+
+    /// Forgets the oldest answers from before `end`; returns how many.
+    func forgetAnswers(olderThan end: Instant, limit: Int) throws -> Int {
+        try run(
+            """
+            DELETE FROM idempotency_keys WHERE (scope, idempotency_key) IN (
+                SELECT scope, idempotency_key FROM idempotency_keys WHERE created_at < \(end)
+                ORDER BY created_at LIMIT \(limit))
+            """)
     }
 
     /// Notes who did what: never changed, never deleted.

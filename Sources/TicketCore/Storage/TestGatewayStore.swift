@@ -31,13 +31,16 @@ extension Transaction {
         try run("UPDATE test_gateway_sessions SET state = \(state.rawValue) WHERE reference = \(reference)")
     }
 
-    /// Notes a refund's key; false if it was noted before.
-    func noteTestRefund(key: String, _ reference: String, _ amount: Money) throws -> Bool {
+    /// Whether a refund was made under this key.
+    func hasTestRefund(key: String) throws -> Bool {
+        try row("SELECT 1 FROM test_gateway_refunds WHERE refund_key = \(key)") { _ in true } ?? false
+    }
+
+    func insertTestRefund(key: String, _ reference: String, _ amount: Money) throws {
         try run(
             """
             INSERT INTO test_gateway_refunds (refund_key, reference, amount) VALUES (\(key), \(reference), \(amount.amount))
-            ON CONFLICT (refund_key) DO NOTHING
-            """) == 1
+            """)
     }
 
     func addTestRefund(_ reference: String, _ amount: Money) throws {
@@ -46,7 +49,8 @@ extension Transaction {
     }
 
     private func testSession(_ row: borrowing Row) throws -> TestGateway.Session {
-        guard let currency = Currency(rawValue: row.text(2)), let state = TestGateway.Session.State(rawValue: row.text(5))
+        guard let currency = Currency(rawValue: row.text(2)),
+            let state = TestGateway.Session.State(rawValue: row.text(5))
         else { throw DatabaseFailure.corrupt("a test payment has an unknown currency or state") }
         return TestGateway.Session(
             reference: row.text(0), amount: Money(row.integer(1), currency), description: row.text(3),

@@ -102,9 +102,9 @@ extension Transaction {
         try row("SELECT id, event_id, name, gate FROM devices WHERE token_hash = \(tokenHash)", device)
     }
 
-    /// Ends a device's token; it must be provisioned again.
+    /// Ends a device's token, and the code of a device that was not set up yet.
     func revoke(_ device: ID<GateDevice>) throws {
-        try run("UPDATE devices SET token_hash = NULL WHERE id = \(device)")
+        try run("UPDATE devices SET token_hash = NULL, set_up_code_hash = NULL WHERE id = \(device)")
     }
 
     private func device(_ row: borrowing Row) -> GateDevice {

@@ -7,6 +7,7 @@ package protocol TicketPhrases: Sendable {
     var seatWord: String { get }
     var standingWord: String { get }
     var entranceWord: String { get }
+    var venueWord: String { get }
     /// One line that names a seat, for labels and lists.
     func place(section: String, row: String, seat: String) -> String
     func standing(_ area: String) -> String
@@ -38,6 +39,7 @@ extension English {
     package var seatWord: String { "Seat" }
     package var standingWord: String { "Standing" }
     package var entranceWord: String { "Entrance" }
+    package var venueWord: String { "Venue" }
     package func place(section: String, row: String, seat: String) -> String {
         "section \(section), row \(row), seat \(seat)"
     }
@@ -63,6 +65,7 @@ extension English {
 }
 
 extension Polish {
+    package var venueWord: String { "Miejsce" }
     package var ticket: String { "Bilet" }
     package var sectionWord: String { "Sektor" }
     package var rowWord: String { "Rząd" }

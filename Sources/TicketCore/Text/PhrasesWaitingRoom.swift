@@ -50,6 +50,7 @@ package protocol WaitingRoomPhrases: Sendable {
     func refreshes(every seconds: Int) -> String
     var progressLabel: String { get }
     var cannotEnter: String { get }
+    var noAnswer: String { get }
 }
 
 extension English {
@@ -113,6 +114,7 @@ extension English {
     package func refreshes(every seconds: Int) -> String { "This page refreshes by itself every \(seconds) seconds." }
     package var progressLabel: String { "Way to the front" }
     package var cannotEnter: String { "You cannot enter again" }
+    package var noAnswer: String { "That did not get through. Please try again in a moment." }
 }
 
 extension Polish {
@@ -185,4 +187,5 @@ extension Polish {
     }
     package var progressLabel: String { "Droga na początek kolejki" }
     package var cannotEnter: String { "Nie można już wejść" }
+    package var noAnswer: String { "Nie udało się połączyć. Spróbuj ponownie za chwilę." }
 }

@@ -77,11 +77,6 @@ package final class WaitingRooms: Sendable {
 
     package func state(_ event: ID<Event>) -> RoomState? { room(event)?.ask { $0.record.state } }
 
-    /// The organiser's words to those who wait, by language; empty while the door is open.
-    package func messages(_ event: ID<Event>) -> [Language: String] {
-        room(event)?.ask { $0.record.state == .paused ? $0.record.messages : [:] } ?? [:]
-    }
-
     // MARK: Visitors. Tickets and sessions are the texts of cookies, genuine or not.
 
     /// The cookies of an event.
@@ -195,6 +190,9 @@ package final class WaitingRooms: Sendable {
     package func pause(_ event: ID<Event>, saying messages: [Language: String]) async throws {
         try await known(event).change(to: .paused, messages: messages)
     }
+
+    /// The organiser's words of the present or the last pause.
+    package func messages(_ event: ID<Event>) -> [Language: String] { room(event)?.ask { $0.record.messages } ?? [:] }
 
     package func resume(_ event: ID<Event>) async throws { try await known(event).change(to: .open) }
 

@@ -143,6 +143,7 @@ final class Server: Sendable {
                 least = open
             }
         }
+        chosen.counters.open.add(1, ordering: .relaxed)
         chosen.loop.perform { [chosen] in chosen.open(socket, peer) }
     }
 }

@@ -49,7 +49,8 @@ struct OrderModels: Sendable {
         let refund = record.refunds.last.map(refund)
         switch order.state {
         case .awaitingPayment:
-            let clock = HoldClock(event: event.id, now: now, until: order.expiresAt, isExtendable: false)
+            let clock = CartClock(
+                event: event.id, now: now, until: order.expiresAt, zone: zone, extensionsLeft: 0)
             return .awaitingPayment(clock: clock, attempt: attempt)
         case .paid: return .paid(tickets: record.tickets.map(line), note: note)
         case .expired: return .expired(at: order.expiresAt)
@@ -141,7 +142,7 @@ struct OrderModels: Sendable {
 
     private var labels: TicketDocument.Labels {
         TicketDocument.Labels(
-            ticket: say.ticket, date: say.dateWord, venue: say.venueHeading, type: say.ticketType, price: say.price,
+            ticket: say.ticket, date: say.dateWord, venue: say.venueWord, type: say.ticketType, price: say.price,
             holder: say.holder, order: say.orderCode, included: say.includes, terms: say.termsOfSale,
             scan: say.onePersonOneEntry)
     }

@@ -25,7 +25,10 @@ struct EveryPage {
         [
             ("events", EventListPage.html(Samples.eventList, say)),
             ("event", EventPage.html(Samples.eventPage(), say)),
-            ("event-announced", EventPage.html(Samples.eventPage(.announced(opens: "1 lipca 2026, 10:00")), say)),
+            (
+                "event-announced",
+                EventPage.html(Samples.eventPage(.announced(opens: "1 lipca 2026, 10:00")), say)
+            ),
             ("event-paused", EventPage.html(Samples.eventPage(.paused(reason: nil)), say)),
             ("event-sold-out", EventPage.html(Samples.eventPage(.soldOut(mayReturn: true)), say)),
             ("queue", WaitingRoomPage.html(Samples.waitingRoom, say)),

@@ -10,8 +10,10 @@ final class StorefrontPageTests: XCTestCase {
     func testTheListNamesEveryEventWithItsStateAndPrice() {
         let text = EventListPage.html(Samples.eventList, Polish()).text
         for event in Samples.eventList.events { XCTAssertTrue(text.contains(event.title)) }
-        for state in ["W sprzedaży", "Wkrótce w sprzedaży", "Wyprzedane", "Sprzedaż wstrzymana", "Sprzedaż zakończona"]
-        {
+        for state in [
+            "W sprzedaży", "Wkrótce w sprzedaży", "Teraz brak wolnych miejsc", "Sprzedaż wstrzymana",
+            "Sprzedaż zakończona",
+        ] {
             XCTAssertTrue(text.contains(state), state)
         }
         XCTAssertTrue(text.contains("od 149,00 zł"))
@@ -41,6 +43,7 @@ final class StorefrontPageTests: XCTestCase {
         XCTAssertTrue(hasJoin(text(.paused(reason: nil))))
         XCTAssertTrue(text(.paused(reason: "Rain <soon>")).contains("Rain &lt;soon&gt;"))
         XCTAssertTrue(text(.soldOut(mayReturn: true)).contains("still in other people’s carts"))
+        XCTAssertTrue(text(.soldOut(mayReturn: true)).contains("None free right now</span>"))
         XCTAssertTrue(hasJoin(text(.soldOut(mayReturn: true))))
         XCTAssertFalse(hasJoin(text(.soldOut(mayReturn: false))))
         XCTAssertTrue(text(.soldOut(mayReturn: false)).contains(say.soldOutForGood))

@@ -27,19 +27,22 @@ final class WaitingRoomPageTests: XCTestCase {
     }
 
     func testThePlainPageTellsPlaceAheadAndRange() {
-        let english = PlainWaitingRoomPage.html(Samples.plainRoom(.line(Samples.line)), English()).text
+        let english = PlainWaitingRoomPage.html(Samples.plainRoom(.line(Samples.line)), English())
+            .text
         XCTAssertTrue(english.contains("<b>18 233</b>"))
         XCTAssertTrue(english.contains("At most 2 312 people ahead of you"))
         XCTAssertTrue(english.contains("34 to 49 minutes"))
         XCTAssertTrue(english.contains("Being late does not cost your place"))
-        let polish = PlainWaitingRoomPage.html(Samples.plainRoom(.line(Samples.line)), Polish()).text
+        let polish = PlainWaitingRoomPage.html(Samples.plainRoom(.line(Samples.line)), Polish())
+            .text
         XCTAssertTrue(polish.contains("Przed Tobą najwyżej 2 312 osób"))
         XCTAssertTrue(polish.contains("od 34 do 49 min"))
     }
 
     func testEveryStepIsAFormThatComesBackToThePlainPage() {
         let steps: [(PlainWaitingRoomPage.Standing, String)] = [
-            (.notJoined, "join"), (.lobby(number: "7"), "leave"), (.line(Samples.line), "leave"), (.turn, "enter"),
+            (.notJoined, "join"), (.lobby(number: "7"), "leave"), (.line(Samples.line), "leave"),
+            (.turn, "enter"),
             (.door, "enter"),
             (.elsewhere, "enter"), (.badTicket, "join"),
         ]

@@ -72,6 +72,8 @@ enum ShopTables {
         "CREATE INDEX places_of_hold ON places (hold_id) WHERE hold_id IS NOT NULL",
     ]
 
+    // close_at: when the sweep next tries to end an order that is not paid; expires_at, or later if the gateway would not
+    // answer. refusals: how often the gateway refused a refund, which then needs another key.
     private static let orders: [SQL] = [
         """
         CREATE TABLE orders (
@@ -82,11 +84,11 @@ enum ShopTables {
             state TEXT NOT NULL CHECK (state IN
                 ('awaiting_payment', 'paid', 'expired', 'cancelled', 'refunded', 'partially_refunded')),
             total BIGINT NOT NULL CHECK (total >= 0), currency TEXT NOT NULL, created_at BIGINT NOT NULL,
-            expires_at BIGINT NOT NULL, paid_at BIGINT)
+            expires_at BIGINT NOT NULL, close_at BIGINT NOT NULL, paid_at BIGINT)
         """,
         "CREATE INDEX orders_of_email ON orders (event_id, email_key)",
         "CREATE INDEX orders_of_buyer ON orders (event_id, buyer)",
-        "CREATE INDEX orders_by_end ON orders (expires_at) WHERE state = 'awaiting_payment'",
+        "CREATE INDEX orders_by_end ON orders (close_at) WHERE state = 'awaiting_payment'",
         """
         CREATE TABLE order_items (
             order_id BIGINT NOT NULL REFERENCES orders (id), number BIGINT NOT NULL, place BIGINT NOT NULL,
@@ -114,7 +116,7 @@ enum ShopTables {
             payment_id BIGINT NOT NULL REFERENCES payments (id), amount BIGINT NOT NULL CHECK (amount > 0),
             currency TEXT NOT NULL, reason TEXT NOT NULL,
             state TEXT NOT NULL CHECK (state IN ('pending', 'done', 'failed')), created_at BIGINT NOT NULL,
-            attempts BIGINT NOT NULL, next_attempt_at BIGINT NOT NULL, last_error TEXT)
+            attempts BIGINT NOT NULL, refusals BIGINT NOT NULL, next_attempt_at BIGINT NOT NULL, last_error TEXT)
         """,
         "CREATE INDEX refunds_of_order ON refunds (order_id)",
         "CREATE INDEX refunds_due ON refunds (next_attempt_at) WHERE state = 'pending'",

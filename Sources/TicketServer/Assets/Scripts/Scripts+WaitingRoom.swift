@@ -27,7 +27,7 @@ extension Scripts {
           const event = room.dataset.event;
           const title = document.title;
           let now = null, etag = null, failures = 0, timer = 0, lastLook = 0, firstAhead = 0, announcedAhead = Infinity;
-          let entering = false, turnTold = false, pausedTold = false, saidFive = false, hello = "", panel = "", audio = null;
+          let entering = false, knock = 0, turnTold = false, pausedTold = false, saidFive = false, hello = "", panel = "", audio = null;
 
           const number = () => {
             const found = document.cookie.split("; ").find((pair) => pair.startsWith(`q_${event}_n=`));
@@ -81,7 +81,7 @@ extension Scripts {
               one("[data-alert]").textContent = words.turn;
               chime();
             }
-            if (panel !== "elsewhere" && !document.hidden) enter();
+            if (panel !== "elsewhere" && !knock && !document.hidden) enter();
           }
 
           function stock() {
@@ -144,7 +144,7 @@ extension Scripts {
               if (now) render();
             } catch {
               failures += 1;
-              note("offline", true);
+              note("offline", number() !== null);
             }
             plan();
           }
@@ -154,15 +154,19 @@ extension Scripts {
               body: new URLSearchParams(new FormData(form)), signal: AbortSignal.timeout(20000) });
           }
 
+          function refuse(text) {
+            const refusal = one("[data-refusal]");
+            refusal.textContent = text;
+            refusal.hidden = false;
+          }
+
           async function join(form) {
             show("checking");
             const answer = await post(form);
             if (answer.ok) { hello = words.joined; say(hello); return look(); }
             show("join");
             const problem = await answer.json().catch(() => ({}));
-            const refusal = one("[data-refusal]");
-            refusal.textContent = problem.detail || problem.title || "";
-            refusal.hidden = false;
+            refuse(problem.detail || problem.title || words.noAnswer);
           }
 
           async function enter() {
@@ -174,14 +178,16 @@ extension Scripts {
               const told = await answer.json().catch(() => ({}));
               if (answer.status === 200) return location.assign(room.dataset.shop);
               if (answer.status === 409) show("elsewhere");
-              else if (answer.status === 400) { show("join"); const refusal = one("[data-refusal]"); refusal.textContent = words.badTicket; refusal.hidden = false; }
+              else if (answer.status === 400) { show("join"); refuse(words.badTicket); }
               else if (answer.status === 403 || answer.status === 410) {
                 show("refused"); one("[data-refused]").textContent = told.detail || told.title || "";
               } else if (answer.status === 202 && told.status === "door") show("door");
               wait = told.retryAfter || Number(answer.headers.get("Retry-After")) || 5;
             } catch { wait = 5; }
             entering = false;
-            if (wait && (panel === "door" || panel === "turn")) setTimeout(() => { if (!document.hidden) enter(); }, 1000 * wait * (0.75 + Math.random() / 2));
+            if (wait && (panel === "door" || panel === "turn")) {
+              knock = setTimeout(() => { knock = 0; if (!document.hidden) enter(); }, 1000 * wait * (1 + Math.random() / 4));
+            }
           }
 
           function chime() {
@@ -201,7 +207,7 @@ extension Scripts {
             const form = submission.target;
             if (!form.closest('[data-panel="join"]')) return;
             submission.preventDefault();
-            join(form).catch(() => { show("join"); note("offline", true); });
+            join(form).catch(() => { show("join"); refuse(words.noAnswer); });
           });
           one("[data-sound]").addEventListener("change", (change) => {
             audio = change.target.checked ? new AudioContext() : null;

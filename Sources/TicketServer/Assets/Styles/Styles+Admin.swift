@@ -10,7 +10,7 @@ extension Styles {
         .spread > .badge { white-space: normal; } .staff-bar .button { white-space: nowrap; }
         .card > .spread h2 { margin-bottom: var(--s2); } .card h2 a { color: inherit; text-decoration-thickness: .06em; }
         .admin-two th:last-child, .admin-two td:last-child { padding-inline-end: 0; } .admin-two td, .admin-two th { white-space: nowrap; font-size: .875rem; padding-inline-end: var(--s3); }
-        @media (min-width: 56rem) { .two.admin-two > aside { position: static; } }
+        .two.admin-two { column-gap: var(--s5); } @media (min-width: 56rem) { .two.admin-two { grid-template-columns: minmax(0, 1fr) 19.5rem; } .two.admin-two > aside { position: static; } }
         aside form + form { margin-top: var(--s5); padding-top: var(--s5); border-top: 1px solid var(--line); }
         textarea.input { min-height: 5.5rem; resize: vertical; } aside .hint { margin-bottom: var(--s3); }
 

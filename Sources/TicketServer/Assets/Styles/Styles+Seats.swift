@@ -20,10 +20,10 @@ extension Styles {
         .legend { list-style: none; padding: 0; margin: 0 0 var(--s4); display: flex; flex-wrap: wrap; gap: var(--s2) var(--s5); } .legend li { display: flex; gap: var(--s3); align-items: center; }
         .group { margin-block: var(--s5) var(--s2); color: var(--quiet); font-size: var(--small); font-weight: 600; letter-spacing: 0; }
         .section-list { list-style: none; padding: 0; margin: 0; display: grid; gap: var(--s2); grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); }
-        .section-link { display: flex; align-items: center; justify-content: space-between; gap: var(--s4); min-height: 60px; padding: var(--s2) var(--s4); border-radius: var(--radius-small); background: var(--raised);
+        .section-link { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 var(--s4); min-height: 60px; padding: var(--s2) var(--s4); border-radius: var(--radius-small); background: var(--raised);
           border: 1px solid var(--line); color: var(--ink); text-decoration: none; }
         .section-link:hover { border-color: var(--ink); color: var(--ink); } .section-link.full { background: transparent; }
-        .section-figures { display: grid; text-align: end; white-space: nowrap; line-height: 1.3; }
+        .section-figures { display: grid; text-align: end; margin-inline-start: auto; line-height: 1.3; }
         .standing { max-width: 30rem; }
         .seat-choice { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s5) var(--s6); align-items: start; }
         .seat-map { position: relative; background: var(--raised); border-radius: var(--radius); box-shadow: var(--shadow); overflow: hidden; }
@@ -60,6 +60,7 @@ extension Styles {
         .tray p { margin: 0; } .tray-words { flex: 1 1 12rem; } .tray-total { font-weight: 700; white-space: nowrap; } .tray .button { flex: 0 0 auto; }
         .tray [data-chosen] { overflow: hidden; text-overflow: ellipsis; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-height: 1.3; }
         @media (max-width: 36rem) { .tray { gap: var(--s2) var(--s3); } .tray-words { flex-basis: 100%; } .tray .button { margin-inline-start: auto; min-height: 44px; } } .warn-text { color: var(--warn); font-weight: 600; }
+        @media (forced-colors: active) { .seat:has(:checked), .seat.on { outline: 3px solid Highlight; } .venue-section:focus-visible path { stroke: Highlight; } }
 
         """#
 }

@@ -34,6 +34,7 @@ enum GateScanPage {
         let title = model.result.map { "\($0.word(say)): \($0.reason(say))" } ?? say.scanTitle
         return Layout.page(
             title: "\(title) · \(model.gate)", say, alternate: { .gateScan($0) }, scripts: [Assets.gate],
+            head: Assets.staffLink,
             bodyClass: "gate",
             main: """
                 <h1 class="visually-hidden">\(say.scanTitle): \(model.gate)</h1>

@@ -45,7 +45,7 @@ enum WaitingRoomPage {
     private static func panels(_ model: Model, _ say: any Phrases) -> HTML {
         """
         <section data-panel="join"><h2>\(say.joinLine)</h2><p>\(say.joinLead)</p>\
-        <p class="error" data-refusal hidden></p>\(QueueForms.join(model.id, say.joinLine, say, .large))</section>
+        <p class="error" role="alert" data-refusal hidden></p>\(QueueForms.join(model.id, say.joinLine, say, .large))</section>
         <section data-panel="checking" hidden><h2>\(say.checking)</h2></section>
         <section data-panel="announced" hidden><h2>\(say.opensSoon)</h2><p class="strong" data-opens></p><p>\(say.notOpenLead)</p></section>
         <section data-panel="refused" hidden><h2>\(say.cannotEnter)</h2><p data-refused></p></section>

@@ -1,0 +1,8 @@
+// The schema of the product: its migrations, in the order they are applied.
+
+package enum Schema {
+    package static let migrations: [Migration] = [
+        Migration(number: 1, name: "shop", statements: ShopTables.statements),
+        Migration(number: 2, name: "queue", statements: QueueTables.statements),
+    ]
+}
