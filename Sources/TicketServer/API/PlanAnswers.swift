@@ -6,12 +6,12 @@ extension ShopApplication {
     /// The plan of an event: sections, rows and seats with their ordinals.
     func seatPlan(_ event: ID<Event>) throws -> Response {
         let listing = try shop.listing(event)
-        let prepared = shared.plan(of: listing) {
+        let kept = shared.plan(of: listing) {
             let plan = listing.plan
             let tag = "\"\(plan.key)-\(plan.version)-\(plan.count)\""
-            return prepared(SeatPlanJSON.bytes(plan), etag: tag, caching: "public, max-age=3600")
+            return self.prepared(SeatPlanJSON.bytes(plan), etag: tag, caching: "public, max-age=3600")
         }
-        return Response(.ok, body: .prepared(prepared))
+        return Response(.ok, body: .prepared(kept))
     }
 
     /// What every place is now, or what has changed since a revision.
@@ -45,12 +45,10 @@ extension ShopApplication {
     }
 
     private func prepared(_ bytes: [UInt8], etag: String, caching: FieldValue) -> PreparedResponse {
-        var response = Response(.ok)
-        response.fields.set(.contentType, "application/json")
-        response.fields.set(.cacheControl, caching)
-        if let tag = FieldValue(etag) { response.fields.set(.etag, tag) }
-        SecurityFields.add(to: &response, isSecure: shop.secureCookies)
-        return PreparedResponse(response.fields, body: bytes)
+        var fields: Fields = [.contentType: "application/json", .cacheControl: caching]
+        if let tag = FieldValue(etag) { fields.set(.etag, tag) }
+        SecurityFields.add(to: &fields, isSecure: shop.secureCookies)
+        return PreparedResponse(.ok, fields, body: bytes)
     }
 }
 
@@ -69,7 +67,7 @@ enum SeatPlanJSON {
                     json.member("colour", category.colour)
                 }
             }
-            json.array("sections", plan.sections.indices) { section($0, $1, plan) }
+            json.array("sections", plan.sections.indices) { section(&$0, $1, plan) }
             json.array("accessible", places(plan, .accessible)) { $0.value($1) }
             json.array("companion", places(plan, .companion)) { $0.value($1) }
             json.array("restrictedView", places(plan, .restrictedView)) { $0.value($1) }
@@ -92,7 +90,7 @@ enum SeatPlanJSON {
             json.member("first", section.places.lowerBound)
             json.member("count", section.places.count)
             categories(&json, section.places, plan)
-            json.array("rows", section.rows) { row($0, $1, plan) }
+            json.array("rows", section.rows) { row(&$0, $1, plan) }
         }
     }
 
