@@ -21,7 +21,8 @@ enum DoctorCommand {
         var findings = [Finding(name: "settings", isGood: true, words: "read without a mistake")]
         if configuration.shop.publicURL == nil {
             findings.append(
-                Finding(name: "shop.publicURL", isGood: false, words: "is not set: addresses in mails and tickets need it"))
+                Finding(
+                    name: "shop.publicURL", isGood: false, words: "is not set: addresses in mails and tickets need it"))
         }
         if !configuration.payment.testGateway {
             findings.append(

@@ -81,11 +81,13 @@ struct DemoShow {
         texts: [
             .english: Event.Text(
                 title: "Hunting Party", subtitle: "Loud guitars on the last warm night",
-                description: "Ninety minutes of new songs and everything you know by heart. Tables at the front, stands around.",
+                description:
+                    "Ninety minutes of new songs and everything you know by heart. Tables at the front, stands around.",
                 terms: terms(.english)),
             .polish: Event.Text(
                 title: "Hunting Party", subtitle: "Głośne gitary w ostatni ciepły wieczór",
-                description: "Dziewięćdziesiąt minut nowych piosenek i wszystkiego, co znasz na pamięć. Stoliki z przodu, "
+                description:
+                    "Dziewięćdziesiąt minut nowych piosenek i wszystkiego, co znasz na pamięć. Stoliki z przodu, "
                     + "trybuny dookoła.",
                 terms: terms(.polish)),
         ],
@@ -99,12 +101,14 @@ struct DemoShow {
         texts: [
             .english: Event.Text(
                 title: "Grace Is Gone Tour", subtitle: "Three hours of songs that are never played twice the same",
-                description: "Every evening another list. Recording for yourself is welcome; please stay seated in the lower "
+                description:
+                    "Every evening another list. Recording for yourself is welcome; please stay seated in the lower "
                     + "stands during quiet songs.",
                 terms: terms(.english)),
             .polish: Event.Text(
                 title: "Grace Is Gone Tour", subtitle: "Trzy godziny piosenek, których nikt nie gra dwa razy tak samo",
-                description: "Każdego wieczoru inna lista utworów. Nagrywanie na własny użytek jest dozwolone; na dolnych "
+                description:
+                    "Każdego wieczoru inna lista utworów. Nagrywanie na własny użytek jest dozwolone; na dolnych "
                     + "trybunach prosimy siedzieć podczas cichych piosenek.",
                 terms: terms(.polish)),
         ],
@@ -121,19 +125,22 @@ struct DemoShow {
                 terms: terms(.english)),
             .polish: Event.Text(
                 title: "Love Festival", subtitle: "Głosy z Paryża, Algieru i Warszawy jednego wieczoru",
-                description: "Sześcioro wokalistów, jeden zespół i chór dziecięcy z Pragi. Wszystkie miejsca są numerowane.",
+                description:
+                    "Sześcioro wokalistów, jeden zespół i chór dziecięcy z Pragi. Wszystkie miejsca są numerowane.",
                 terms: terms(.polish)),
         ],
         amounts: prices(["vip": 420, "k1": 280, "k2": 220, "k3": 150, "acc": 150]))
 
     static let bemowo = DemoShow(
         venueFile: "warszawa-open-air.json",
-        venue: Place(name: "Lotnisko Bemowo", street: "ul. Powstańców Śląskich 126", postcode: "01-466", city: "Warszawa"),
+        venue: Place(
+            name: "Lotnisko Bemowo", street: "ul. Powstańców Śląskich 126", postcode: "01-466", city: "Warszawa"),
         date: DemoDate(month: 6, day: 16, hour: 20, minute: 30), doorsBefore: .seconds(4 * 3600), hue: 148,
         texts: [
             .english: Event.Text(
                 title: "Kings of Metal", subtitle: "Open air, standing only, rain or shine",
-                description: "Three stages of steel on the airfield. Bring a coat: the show goes on in any weather but lightning.",
+                description:
+                    "Three stages of steel on the airfield. Bring a coat: the show goes on in any weather but lightning.",
                 terms: terms(.english)),
             .polish: Event.Text(
                 title: "Kings of Metal", subtitle: "Pod gołym niebem, tylko miejsca stojące, w deszcz i w słońce",
