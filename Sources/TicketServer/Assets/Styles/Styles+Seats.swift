@@ -59,6 +59,7 @@ extension Styles {
           border-radius: var(--radius) var(--radius) 0 0; box-shadow: 0 -8px 30px rgb(20 22 30 / .12); padding: var(--s3) clamp(1rem, 3vw, 1.5rem) calc(var(--s3) + env(safe-area-inset-bottom)); }
         .tray p { margin: 0; } .tray-words { flex: 1 1 12rem; } .tray-total { font-weight: 700; white-space: nowrap; } .tray .button { flex: 0 0 auto; }
         .tray [data-chosen] { overflow: hidden; text-overflow: ellipsis; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-height: 1.3; }
+        .warn-text { color: var(--warn); font-weight: 600; }
         @media (max-width: 36rem) { .tray { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s1) var(--s3); } .tray-words { display: contents; } .tray .warn-text, .tray .button { grid-column: 1 / -1; } .tray .warn-text { grid-row: 2; } .tray .button { margin-top: var(--s1); } }
         @media (forced-colors: active) { .seat:has(:checked), .seat.on { outline: 3px solid Highlight; } .venue-section:focus-visible path { stroke: Highlight; } }
 
