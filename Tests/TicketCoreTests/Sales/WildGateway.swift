@@ -14,6 +14,9 @@ final class WildGateway: PaymentGateway {
         var refusesCancel = false
         var forgetsCancel = false
         var refusesRefund = false
+        /// It is done, and nobody hears of it.
+        var losesRefund = false
+        var losesCancel = false
         /// What it says to the next refunds, in their order; then what is true.
         var refundAnswers: [RefundState] = []
         /// What it says it was paid, instead of what is true.
@@ -59,13 +62,19 @@ final class WildGateway: PaymentGateway {
         try ask("cancel") { $0.refusesCancel }
         if let before = beforeCancel.withLock({ $0 }) { try await before(reference) }
         if habits.withLock({ $0.forgetsCancel }) { return .unknown }
-        return try await inner.cancel(reference)
+        let outcome = try await inner.cancel(reference)
+        if habits.withLock({ $0.losesCancel }) { throw GatewayFailure.unreachable }
+        return outcome
     }
 
     func refund(_ reference: String, _ amount: Money, key: String) async throws -> RefundState {
         try ask("refund") { $0.refusesRefund }
-        let said = habits.withLock { $0.refundAnswers.isEmpty ? nil : $0.refundAnswers.removeFirst() }
+        // It may say no to what it has not done, but not to what it has: nobody could deal with that.
+        let isDone = try inner.session(reference)?.refunded != 0
+        let said = habits.withLock { isDone || $0.refundAnswers.isEmpty ? nil : $0.refundAnswers.removeFirst() }
         if let said { return said }
-        return try await inner.refund(reference, amount, key: key)
+        let answer = try await inner.refund(reference, amount, key: key)
+        if habits.withLock({ $0.losesRefund }) { throw GatewayFailure.unreachable }
+        return answer
     }
 }
