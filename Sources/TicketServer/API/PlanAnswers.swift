@@ -9,7 +9,7 @@ extension ShopApplication {
         let kept = shared.plan(of: listing) {
             let plan = listing.plan
             let tag = "\"\(plan.key)-\(plan.version)-\(plan.count)\""
-            return prepared(SeatPlanJSON.bytes(plan), etag: tag, caching: "public, max-age=3600")
+            return self.prepared(SeatPlanJSON.bytes(plan), etag: tag, caching: "public, max-age=3600")
         }
         return Response(.ok, body: .prepared(kept))
     }

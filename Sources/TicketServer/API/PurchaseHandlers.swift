@@ -91,7 +91,9 @@ private struct OrderWish {
         name = try body.string("name", length: 2...100)
         email = try body.string("email", length: 5...255)
         language = try body.word("language", as: Language.self)
-        guard let accepts = try body.optionalBool("acceptTerms") else { throw BodyFault.member("acceptTerms", .missing) }
+        guard let accepts = try body.optionalBool("acceptTerms") else {
+            throw BodyFault.member("acceptTerms", .missing)
+        }
         acceptsOtherSeats = try body.optionalBool("acceptOtherSeats") ?? false
         if let types = body.take("ticketTypes") {
             var types = try Members(types, at: "ticketTypes")

@@ -18,7 +18,9 @@ enum AddressLookUp {
         while let info = entry?.pointee {
             var storage = sockaddr_storage()
             withUnsafeMutableBytes(of: &storage) { target in
-                if let source = info.ai_addr { target.copyMemory(from: .init(start: source, count: Int(info.ai_addrlen))) }
+                if let source = info.ai_addr {
+                    target.copyMemory(from: .init(start: source, count: Int(info.ai_addrlen)))
+                }
             }
             if let address = SocketAddress(storage) { found.append(address) }
             entry = info.ai_next

@@ -12,7 +12,8 @@ struct DataDirectory: Sendable {
     init(_ path: String) throws(CommandFailure) {
         self.path = path
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-            throw CommandFailure(message: "the data directory \(path) cannot be made: \(String(cString: strerror(errno)))")
+            throw CommandFailure(
+                message: "the data directory \(path) cannot be made: \(String(cString: strerror(errno)))")
         }
     }
 

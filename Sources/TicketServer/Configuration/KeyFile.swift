@@ -23,7 +23,9 @@ enum KeyFile {
             let parts = line.split(separator: " ")
             guard parts.count == 2, let id = UInt8(digits: parts[0]), let bytes = Hex.decode(parts[1]),
                 bytes.count == MasterKeys.keyLength
-            else { throw CommandFailure(message: "\(path) is damaged: each line is a number and 64 hexadecimal digits") }
+            else {
+                throw CommandFailure(message: "\(path) is damaged: each line is a number and 64 hexadecimal digits")
+            }
             keys.append((id, bytes))
         }
         guard let current = keys.first else {

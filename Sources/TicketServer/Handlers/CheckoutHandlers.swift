@@ -48,7 +48,8 @@ extension ShopApplication {
     ) async throws -> Response {
         let contact = try Contact(
             name: typed.name, email: typed.email, language: language, acceptsOtherSeats: typed.acceptsOtherSeats)
-        let key = try typed.key.isEmpty
+        let key =
+            try typed.key.isEmpty
             ? nil
             : IdempotencyKey(
                 scope: "checkout/\(listing.id)/\(shopper.key.number)", key: typed.key,

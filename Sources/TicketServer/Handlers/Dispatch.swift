@@ -6,7 +6,8 @@ extension ShopApplication {
     func handle(_ request: Request, _ route: Route) async throws -> Response {
         let isPost = request.method == .post
         switch route {
-        case .home, .events, .event, .calendar, .planGeometry, .sectionGeometry, .availability, .asset, .favicon, .robots,
+        case .home, .events, .event, .calendar, .planGeometry, .sectionGeometry, .availability, .asset, .favicon,
+            .robots,
             .queue, .queueNow, .openAPI:
             return try answers.answer(request, route)
 

@@ -56,7 +56,8 @@ final class OperationsDesk: Sendable {
         accessLog?.append(
             AccessRecord(
                 end: clock.now(), requestID: exchange.id.text, method: method, route: exchange.route ?? "-",
-                status: exchange.status.code, nanoseconds: Int64(clamping: exchange.duration.inNanoseconds), bytes: exchange.bytes,
+                status: exchange.status.code, nanoseconds: Int64(clamping: exchange.duration.inNanoseconds),
+                bytes: exchange.bytes,
                 client: exchange.client.description))
     }
 }

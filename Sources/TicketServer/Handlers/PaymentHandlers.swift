@@ -7,7 +7,8 @@ extension ShopApplication {
     func paymentReturn(_ state: String) async throws -> Response {
         guard let id = ReturnAddress.payment(state, shop.returnSealer) else { throw Failure.notFound }
         let found = try shop.database.read { transaction in
-            try transaction.payment(id).flatMap { payment in try transaction.order(payment.order).map { (payment, $0) } }
+            try transaction.payment(id).flatMap { payment in try transaction.order(payment.order).map { (payment, $0) }
+            }
         }
         guard let (payment, order) = found else { throw Failure.notFound }
         if let reference = payment.reference {

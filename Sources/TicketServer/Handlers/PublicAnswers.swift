@@ -137,7 +137,8 @@ final class PublicAnswers: Sendable {
     private func whole(_ map: AvailabilityMap, _ event: ID<Event>) -> PreparedResponse {
         let fields = PublicAnswers.fields(
             "application/octet-stream", seconds: 1, stale: (1, 60), tag: "\"\(map.revision)-all\"")
-        return PreparedResponse(.ok, fields, body: map.wholeBytes(), route: Route.availability(event).template.description)
+        return PreparedResponse(
+            .ok, fields, body: map.wholeBytes(), route: Route.availability(event).template.description)
     }
 
     private func page(_ route: Route, _ html: HTML, seconds: Int) -> (Route, PreparedResponse) {
@@ -165,7 +166,8 @@ final class PublicAnswers: Sendable {
             id: "\(event.id)@\(publicURL.split(separator: "/").last ?? "ticketserver")", title: text.title,
             start: event.startsAt, end: event.startsAt + .seconds(3 * 3600),
             location: "\(event.venue.name), \(event.venue.street), \(event.venue.postcode) \(event.venue.city)",
-            url: publicURL + Route.event(language, event.id).path, details: text.subtitle, published: event.sale.opensAt)
+            url: publicURL + Route.event(language, event.id).path, details: text.subtitle, published: event.sale.opensAt
+        )
         let body = Array(file.text.utf8)
         let tag = "\"\(Hex.encode(SHA256.hash(body).prefix(8)))\""
         var fields = PublicAnswers.fields("text/calendar; charset=utf-8", seconds: 300, stale: (60, 3600), tag: tag)

@@ -89,7 +89,7 @@ struct SeatModels {
     /// The categories with a price, all or those of a section.
     private func categories(_ used: [Int: Int]?) -> [SeatCategory] {
         plan.categories.indices.compactMap { index in
-            guard used == nil || used?[index] != nil, 
+            guard used == nil || used?[index] != nil,
                 let price = listing.event.prices.least(category: plan.categories[index].key)
             else { return nil }
             let category = plan.categories[index]

@@ -107,8 +107,12 @@ final class ShopApplication: Application {
         _ answer: FailureAnswer, _ error: any Error, _ request: Request, _ route: Route, _ say: any Phrases
     ) -> Response {
         var response: Response
-        if case Failure.placesTaken(let taken) = error, let listing = route.event.flatMap({ shop.catalogue.listing($0) }) {
-            let lines = taken.map { SeatsTakenPage.Taken(place: Places.place($0.ordinal, listing), reason: .init($0.state)) }
+        if case Failure.placesTaken(let taken) = error,
+            let listing = route.event.flatMap({ shop.catalogue.listing($0) })
+        {
+            let lines = taken.map {
+                SeatsTakenPage.Taken(place: Places.place($0.ordinal, listing), reason: .init($0.state))
+            }
             response = .page(SeatsTakenPage.html(.init(event: listing.id, taken: lines), say), status: answer.status)
         } else {
             let isOurs = answer.status == .internalServerError

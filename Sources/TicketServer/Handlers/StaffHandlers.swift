@@ -42,7 +42,9 @@ extension ShopApplication {
     }
 
     /// A path of ours, or nothing: an address given in a query must not lead elsewhere.
-    private func ownPath(_ text: String) -> String? { Route(path: text).map { $0.isPage ? text : "" }.flatMap { $0.isEmpty ? nil : $0 } }
+    private func ownPath(_ text: String) -> String? {
+        Route(path: text).map { $0.isPage ? text : "" }.flatMap { $0.isEmpty ? nil : $0 }
+    }
 
     func signOut(_ request: Request, _ language: Language) async throws -> Response {
         if let token = request.cookie(sessionCookie) { try await shop.staff.signOut(token: token) }
@@ -55,7 +57,8 @@ extension ShopApplication {
         let models = AdminModels(shop: shop, language: language)
         let lines = try shop.catalogue.all.map { listing in
             AdminPage.EventLine(
-                event: EventBrief(listing, language), stage: models.stage(listing), figures: try models.figures(listing))
+                event: EventBrief(listing, language), stage: models.stage(listing), figures: try models.figures(listing)
+            )
         }
         let zone = shop.catalogue.all.first?.event.venue.timeZone ?? "UTC"
         let model = AdminPage.Model(person: account.name, now: shop.clock.now(), zone: zone, events: lines)
@@ -139,7 +142,9 @@ struct SaleSwitch: Sendable {
 
     private func openRoom() async throws {
         try await shop.prepareRooms()
-        guard let listing = shop.catalogue.listing(event), listing.event.sale.opensAt <= shop.clock.now() else { return }
+        guard let listing = shop.catalogue.listing(event), listing.event.sale.opensAt <= shop.clock.now() else {
+            return
+        }
         try await quietly { try await shop.rooms.change(event, to: .open) }
     }
 

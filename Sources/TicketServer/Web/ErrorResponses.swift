@@ -39,7 +39,8 @@ enum ErrorResponses {
         case .soldOut, .placesTaken, .tooMany, .unknownPlace, .unknownTicketType, .nothingChosen, .holdExpired,
             .holdNotFound, .noExtensionLeft:
             stock(failure, say)
-        case .saleNotOpen, .salePaused, .saleClosed, .queueRequired, .tooFast, .badTicket, .claimedElsewhere, .timeUsedUp:
+        case .saleNotOpen, .salePaused, .saleClosed, .queueRequired, .tooFast, .badTicket, .claimedElsewhere,
+            .timeUsedUp:
             sale(failure, say, time)
         case .alreadyPaid, .orderExpired, .gatewayUnavailable, .paymentDeclined: money(failure, say)
         case .invalid, .termsNotAccepted, .idempotencyConflict: form(failure, say)
@@ -77,7 +78,8 @@ enum ErrorResponses {
         case .saleClosed: FailureAnswer(status: .gone, type: "sale-closed", text: say.saleIsClosed)
         case .tooFast(let seconds):
             FailureAnswer(
-                status: .tooManyRequests, type: "too-fast", text: say.rateLimited(seconds: seconds), retryAfter: seconds)
+                status: .tooManyRequests, type: "too-fast", text: say.rateLimited(seconds: seconds), retryAfter: seconds
+            )
         case .queueRequired(let event):
             // Not 429, the client did nothing wrong; not 503, alarms would ring; not 401, browsers would ask for a name.
             FailureAnswer(
@@ -139,12 +141,16 @@ enum ErrorResponses {
         }
     }
 
+    /// The status of a health answer.
+    static func health(isGood: Bool) -> Status { isGood ? .ok : .serviceUnavailable }
+
     private static func answer(_ fault: BodyFault, _ say: any Phrases) -> FailureAnswer {
         switch fault {
         case .mediaType: FailureAnswer(status: .unsupportedMediaType, type: "media-type", text: say.badRequest)
         case .notJSON(let what):
             FailureAnswer(
-                status: .badRequest, type: "not-json", text: say.badRequest, members: [("reason", JSONText.quoted(what))])
+                status: .badRequest, type: "not-json", text: say.badRequest,
+                members: [("reason", JSONText.quoted(what))])
         case .member(let name, let reason):
             FailureAnswer(
                 status: .unprocessableContent, type: "invalid", text: say.invalidFields,
@@ -156,9 +162,6 @@ enum ErrorResponses {
                 members: [("errors", "[{\"field\":\(JSONText.quoted(name))}]")])
         }
     }
-
-    /// The status of a health answer.
-    static func health(isGood: Bool) -> Status { isGood ? .ok : .serviceUnavailable }
 
     /// The answer to a request that HTTP itself refused, and to a method an address does not have.
     static func answer(_ status: Status, _ say: any Phrases) -> FailureAnswer {

@@ -36,7 +36,9 @@ extension Response {
     }
 
     mutating func setLocation(_ address: String) {
-        guard let value = FieldValue(address) else { preconditionFailure("an address of ours has no control characters") }
+        guard let value = FieldValue(address) else {
+            preconditionFailure("an address of ours has no control characters")
+        }
         fields.set(.location, value)
     }
 

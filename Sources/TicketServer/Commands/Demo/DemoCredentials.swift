@@ -25,11 +25,13 @@ struct DemoCredentials: Sendable {
     static func load(from directory: String) throws -> DemoCredentials {
         let path = directory + file
         guard let stream = fopen(path, "re") else {
-            throw CommandFailure(message: "\(directory) was not made by demo: \(path) is missing. Use serve, or another --data")
+            throw CommandFailure(
+                message: "\(directory) was not made by demo: \(path) is missing. Use serve, or another --data")
         }
         defer { fclose(stream) }
         var buffer = [UInt8](repeating: 0, count: 512)
-        let lines = String(decoding: buffer.prefix(fread(&buffer, 1, 512, stream)), as: UTF8.self).split(separator: "\n")
+        let count = fread(&buffer, 1, buffer.count, stream)
+        let lines = String(decoding: buffer.prefix(count), as: UTF8.self).split(separator: "\n")
         guard lines.count == 2 else { throw CommandFailure(message: "\(path) is damaged") }
         return DemoCredentials(email: String(lines[0]), password: String(lines[1]))
     }
