@@ -31,7 +31,7 @@ extension ShopApplication {
     }
 
     /// The waiting room learns what became of a buyer's payment.
-    private func tellRoom(_ id: ID<Order>) throws {
+    func tellRoom(_ id: ID<Order>) throws {
         guard let order = try shop.database.read({ try $0.order(id) }) else { return }
         let shopper = ShopperKey(event: order.event, number: order.buyer.number)
         switch order.state {

@@ -22,8 +22,11 @@ final class ShopApplication: Application {
     }
 
     func bodyLimit(for head: borrowing RequestHead) -> Int {
-        Route(path: head.path)?.bodyLimit ?? 0
+        max(Route(path: head.path)?.bodyLimit ?? 0, ShopApplication.wrongBodyLimit)
     }
+
+    /// Where no body is taken a small one is still read, so that the answer is what is really wrong: 404 or 405.
+    private static let wrongBodyLimit = 16_384
 
     func immediate(_ head: borrowing RequestHead) -> PreparedResponse? {
         answers.find(head)
