@@ -88,7 +88,7 @@ enum ErrorResponses {
             FailureAnswer(
                 status: .forbidden, type: "queue-required", text: say.notAdmitted, retryAfter: 5,
                 members: [("queue", "\"\(Route.queue(say.language, event).path)\"")])
-        case .badTicket: FailureAnswer(status: .badRequest, type: "bad-ticket", text: say.notAdmitted)
+        case .badTicket: FailureAnswer(status: .forbidden, type: "bad-ticket", text: say.notAdmitted)
         case .claimedElsewhere: FailureAnswer(status: .conflict, type: "claimed-elsewhere", text: say.sessionEnded)
         default: FailureAnswer(status: .forbidden, type: "time-used-up", text: say.sessionEnded)
         }
