@@ -34,12 +34,15 @@ extension SeatPlanDraft {
     }
 
     /// What a place costs in nearness: its distance from the focus, more the further it is from straight ahead. A seat
-    /// at right angles to the stage counts as twice as far, one behind it as three times; a restricted view as half as
-    /// far again.
-    static func remoteness(x: Float, y: Float, stage: SeatPlan.Stage, flags: PlaceFlags = []) -> Float {
+    /// at right angles to the stage counts as twice as far, one behind it as three times; a restricted view or a section
+    /// of limited view as half as far again.
+    static func remoteness(
+        x: Float, y: Float, stage: SeatPlan.Stage, view: SeatPlan.View, flags: PlaceFlags = []
+    ) -> Float {
         let (dx, dy) = (x - stage.focus.x, y - stage.focus.y)
         let distance = (dx * dx + dy * dy).squareRoot()
-        let seen = flags.contains(.restrictedView) ? distance * 1.5 : distance
+        let hampered = view == .limited || flags.contains(.restrictedView)
+        let seen = hampered ? distance * 1.5 : distance
         guard distance > 0, stage.facing != PlanPoint(x: 0, y: 0) else { return seen }
         let cosine = (dx * stage.facing.x + dy * stage.facing.y) / distance
         return seen * (2 - cosine)
@@ -92,7 +95,7 @@ struct SeatPlanPacking {
             appendStanding(section, label)
         } else {
             try checkDuplicates(section)
-            for row in section.rows { try append(row) }
+            for row in section.rows { try append(row, section.view) }
         }
         sections.append(
             SeatPlan.Section(
@@ -102,18 +105,18 @@ struct SeatPlanPacking {
     }
 
     private mutating func appendStanding(_ section: SeatPlanDraft.Section, _ label: PlanPoint) {
-        let nearness = SeatPlanDraft.remoteness(x: label.x, y: label.y, stage: stage)
+        let nearness = SeatPlanDraft.remoteness(x: label.x, y: label.y, stage: stage, view: section.view)
         let area = (UInt16(sections.count), UInt8(section.category))
         for _ in 0..<section.capacity {
             append(x: label.x, y: label.y, category: area.1, flags: [], section: area.0, number: 0, nearness)
         }
     }
 
-    private mutating func append(_ row: SeatPlanDraft.Row) throws(SeatPlanRefusal) {
+    private mutating func append(_ row: SeatPlanDraft.Row, _ view: SeatPlan.View) throws(SeatPlanRefusal) {
         try SeatPlanPacking.check(label: row.label, at: row.path)
         let first = xs.count
         for (index, seat) in row.seats.enumerated() {
-            let nearness = SeatPlanDraft.remoteness(x: seat.x, y: seat.y, stage: stage, flags: seat.flags)
+            let nearness = SeatPlanDraft.remoteness(x: seat.x, y: seat.y, stage: stage, view: view, flags: seat.flags)
             let number = try number(seat.label, at: row.path)
             // The first seat of a row has no seat before it, so there is no aisle before it either.
             let flags = index == 0 ? seat.flags.subtracting(.aisleBefore) : seat.flags

@@ -11,13 +11,14 @@ package final class AvailabilityBoard: Sendable {
     /// the writer must not wait for it.
     private let aside = Mutex<Set<Int>>([])
 
-    package init(plan: SeatPlan, states: [PlaceState]) {
+    /// - Parameter now: where revisions begin, so that none of an earlier process comes again with another meaning.
+    package init(plan: SeatPlan, states: [PlaceState], at now: Instant) {
         self.plan = plan
         finder = BestAvailable(plan: plan)
         let taken = states.enumerated().compactMap { place, state in
             state == .free ? nil : PlaceChange(place, state)
         }
-        posted = Mutex(AvailabilityMap(plan: plan, taken: taken))
+        posted = Mutex(AvailabilityMap(plan: plan, revision: UInt64(max(0, now.milliseconds)), taken: taken))
     }
 
     /// The availability after the latest commit.

@@ -101,12 +101,21 @@ package final class Catalogue: Sendable {
         }
     }
 
+    /// Notes in the audit log what somebody changed of an event.
+    package func note(_ action: String, of event: ID<Event>, by who: String, _ details: String) async throws {
+        let (now, entry) = (clock.now(), ID<AuditEntry>.new(at: clock.now(), randomness))
+        try await database.write { transaction in
+            try transaction.audit(
+                entry, at: now, who: who, action: action, subject: event.description, details: details)
+        }
+    }
+
     private func makeListing(_ event: Event, _ plan: SeatPlan) throws -> Listing {
         let states = try database.read { try $0.placeStates(of: event.id) }
         guard states.count == plan.count else {
             throw DatabaseFailure.corrupt(
                 "event \(event.id) has \(states.count) places, its plan \(plan.key) has \(plan.count)")
         }
-        return Listing(event: event, plan: plan, board: AvailabilityBoard(plan: plan, states: states))
+        return Listing(event: event, plan: plan, board: AvailabilityBoard(plan: plan, states: states, at: clock.now()))
     }
 }

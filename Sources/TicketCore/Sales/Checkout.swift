@@ -21,8 +21,11 @@ package struct Checkout: Sendable {
     static let paymentsLimit = 20
 
     /// Orders what is in the buyer's cart. The seats are kept until the gateway's session has ended.
+    ///
+    /// - Parameter cart: the cart that the buyer means, if they said: a later one is not ordered in its place.
     package func order(
-        by buyer: Buyer, contact: Contact, of listing: Listing, idempotency: IdempotencyKey? = nil
+        by buyer: Buyer, contact: Contact, of listing: Listing, hold cart: ID<Hold>? = nil,
+        idempotency: IdempotencyKey? = nil
     ) async throws -> Order {
         let now = clock.now()
         let event = listing.event
@@ -33,7 +36,9 @@ package struct Checkout: Sendable {
             {
                 return order
             }
-            guard let hold = try transaction.liveHold(of: buyer, event: event.id) else { throw Failure.holdNotFound }
+            guard let hold = try transaction.liveHold(of: buyer, event: event.id), hold.id == cart ?? hold.id else {
+                throw Failure.holdNotFound
+            }
             guard hold.until > now else { throw Failure.holdExpired }
             let items = try Checkout.items(of: hold.id, listing, event, transaction)
             let already = try transaction.placesOf(emailKey: contact.emailKey, event: event.id)

@@ -46,6 +46,7 @@ struct VenueRows {
     }
 
     private static let aisleWidth = 12.0
+    private static let singleDepth = 26.0
 
     private let node: PlanNode
     private let labels: [String]
@@ -154,19 +155,19 @@ struct VenueRows {
         }
     }
 
-    /// The shape around the block: half a row before its first and behind its last; a single row is given its seats'
-    /// spacing as depth.
+    /// The shape around the block: half a row before its first and behind its last; a single row is drawn
+    /// deep enough to be named and hit with a finger.
     var outline: [PlanPoint] {
         if labels.count > 1 {
             return corners(course(of: -0.5)) + corners(course(of: Double(labels.count) - 0.5)).reversed()
         }
         switch path {
         case .arc(let centre, let radius, let from, let to):
-            let half = min(spacing, radius) / 2
+            let half = min(VenueRows.singleDepth, radius) / 2
             return corners(.arc(centre: centre, radius: radius - half, from: from, to: to))
                 + corners(.arc(centre: centre, radius: radius + half, from: from, to: to)).reversed()
         case .line(let from, let to):
-            let part = Float(spacing / path.length / 2)
+            let part = Float(VenueRows.singleDepth / path.length / 2)
             let (x, y) = ((to.y - from.y) * part, (from.x - to.x) * part)
             return [from.moved(by: x, y), to.moved(by: x, y), to.moved(by: -x, -y), from.moved(by: -x, -y)]
         }

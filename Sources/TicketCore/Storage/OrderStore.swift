@@ -135,3 +135,19 @@ extension Transaction {
             expiresAt: row.instant(14), paidAt: row.optionalInstant(15), items: [])
     }
 }
+
+extension Transaction {
+    package func itemCount(of order: ID<Order>) throws -> Int {
+        try row("SELECT count(*) FROM order_items WHERE order_id = \(order)") { row in row.int(0) } ?? 0
+    }
+
+    /// Place and price of everything paid for an event.
+    package func paidItems(of event: ID<Event>) throws -> [(place: Int, amount: Int64)] {
+        try rows(
+            """
+            SELECT i.place, i.amount FROM orders o JOIN order_items i ON i.order_id = o.id
+            WHERE o.event_id = \(event) AND o.state IN ('paid', 'partially_refunded')
+            """
+        ) { row in (row.int(0), row.integer(1)) }
+    }
+}

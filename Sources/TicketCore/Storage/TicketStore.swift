@@ -120,3 +120,42 @@ extension Transaction {
             ticketType: row.int(5), code: row.text(6), secret: row.text(7), state: state)
     }
 }
+
+/// One line of a device's scans.
+package struct ScanLogEntry: Sendable {
+    package let at: Instant
+    package let answer: String
+    package let place: Int?
+    package let ticketType: Int?
+    /// The scan that let the ticket in, where this one did not.
+    package let first: CheckIn?
+}
+
+extension Transaction {
+    /// The newest scans of a device, newest first.
+    package func scans(by device: ID<GateDevice>, limit: Int) throws -> [ScanLogEntry] {
+        let lines = try rows(
+            """
+            SELECT c.at, c.answer, t.place, t.ticket_type, c.ticket_id FROM check_ins c
+            LEFT JOIN tickets t ON t.id = c.ticket_id
+            WHERE c.device_id = \(device) ORDER BY c.at DESC LIMIT \(limit)
+            """
+        ) { row in
+            (
+                row.instant(0), row.text(1), row.optionalInteger(2).map(Int.init), row.optionalInteger(3).map(Int.init),
+                row.optionalID(4) as ID<Ticket>?
+            )
+        }
+        return try lines.map { at, answer, place, type, ticket in
+            let first = answer == "already_used" ? try ticket.flatMap { try acceptedCheckIn(of: $0) } : nil
+            return ScanLogEntry(at: at, answer: answer, place: place, ticketType: type, first: first)
+        }
+    }
+
+    /// How many scans of a device let nobody in.
+    package func refusedScans(by device: ID<GateDevice>) throws -> Int {
+        try row("SELECT count(*) FROM check_ins WHERE device_id = \(device) AND answer <> 'accepted'") { row in
+            row.int(0)
+        } ?? 0
+    }
+}

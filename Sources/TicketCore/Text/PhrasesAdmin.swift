@@ -160,10 +160,18 @@ extension English {
             refunded: "Refunded", partlyRefunded: "Partly refunded")
     }
     package var areYouSure: String { "Are you sure?" }
-    package func confirmOpen(_ event: String) -> String { "\(event): the door opens and everybody who waits is let in by turn." }
-    package func confirmPause(_ event: String) -> String { "\(event): nobody new is let in until you resume. Buyers in the shop can finish." }
-    package func confirmResume(_ event: String) -> String { "\(event): the door opens again, in the order of the queue." }
-    package func confirmClose(_ event: String) -> String { "\(event): the sale ends. Orders that are being paid can be finished; no new ones can begin." }
+    package func confirmOpen(_ event: String) -> String {
+        "\(event): the door opens and everybody who waits is let in by turn."
+    }
+    package func confirmPause(_ event: String) -> String {
+        "\(event): nobody new is let in until you resume. Buyers in the shop can finish."
+    }
+    package func confirmResume(_ event: String) -> String {
+        "\(event): the door opens again, in the order of the queue."
+    }
+    package func confirmClose(_ event: String) -> String {
+        "\(event): the sale ends. Orders that are being paid can be finished; no new ones can begin."
+    }
     package func confirmDoor(_ event: String) -> String { "\(event): the door takes the new speed at once." }
     package var keepAsIs: String { "Leave it as it is" }
 }
@@ -237,10 +245,16 @@ extension Polish {
             refunded: "Zwrócone", partlyRefunded: "Zwrócone w części")
     }
     package var areYouSure: String { "Na pewno?" }
-    package func confirmOpen(_ event: String) -> String { "\(event): zaczyna się wpuszczanie, wszyscy czekający wejdą po kolei." }
-    package func confirmPause(_ event: String) -> String { "\(event): do wznowienia nikt nowy nie wejdzie. Kto jest w sklepie, może dokończyć." }
+    package func confirmOpen(_ event: String) -> String {
+        "\(event): zaczyna się wpuszczanie, wszyscy czekający wejdą po kolei."
+    }
+    package func confirmPause(_ event: String) -> String {
+        "\(event): do wznowienia nikt nowy nie wejdzie. Kto jest w sklepie, może dokończyć."
+    }
     package func confirmResume(_ event: String) -> String { "\(event): wpuszczanie rusza znowu, w kolejności." }
-    package func confirmClose(_ event: String) -> String { "\(event): koniec sprzedaży. Zaczęte płatności można dokończyć; nowych zamówień nie będzie." }
+    package func confirmClose(_ event: String) -> String {
+        "\(event): koniec sprzedaży. Zaczęte płatności można dokończyć; nowych zamówień nie będzie."
+    }
     package func confirmDoor(_ event: String) -> String { "\(event): nowe tempo wpuszczania działa od razu." }
     package var keepAsIs: String { "Zostaw, jak jest" }
 }

@@ -17,7 +17,7 @@ package protocol CheckoutPhrases: Sendable {
     var changeOrAddSeats: String { get }
     var continueToDetails: String { get }
     var clockExplained: String { get }
-    /// Beside the clock; stands alone where there is no script to count down.
+    /// Beside the clock; a moment, for those without a script that counts down.
     func clockUntil(_ time: String) -> String
     /// How often the button beside the clock may still be pressed.
     func extensionsLeft(_ count: Int) -> String
@@ -39,6 +39,8 @@ package protocol CheckoutPhrases: Sendable {
     var nameHint: String { get }
     var emailLabel: String { get }
     var emailHint: String { get }
+    var otherSeatsWelcome: String { get }
+    var otherSeatsHint: String { get }
     var acceptTerms: String { get }
     var termsOfSale: String { get }
     var orderSummary: String { get }
@@ -96,7 +98,7 @@ extension English {
     }
     package var changeOrAddSeats: String { "Back to the seats" }
     package var continueToDetails: String { "Continue to your details" }
-    package func clockUntil(_ time: String) -> String { "until \(time)" }
+    package func clockUntil(_ time: String) -> String { "Until \(time)." }
     package var clockExplained: String { "When the clock ends, these seats go back on sale for everybody." }
     package func extensionsLeft(_ count: Int) -> String {
         switch count {
@@ -126,7 +128,13 @@ extension English {
     package var nameLabel: String { "First and last name" }
     package var nameHint: String { "It is printed on the tickets." }
     package var emailLabel: String { "E-mail address" }
-    package var emailHint: String { "A copy of the tickets goes here. You see them on the next page as soon as you have paid." }
+    package var emailHint: String {
+        "It belongs to the order: by it we find your tickets if you lose the page. They appear as soon as you have paid."
+    }
+    package var otherSeatsWelcome: String { "Other seats of the same price are fine too" }
+    package var otherSeatsHint: String {
+        "Only if my payment arrives after the time for these seats has run out. Otherwise the money comes back."
+    }
     package var acceptTerms: String { "I accept the terms of sale" }
     package var termsOfSale: String { "Read the terms of sale" }
     package var orderSummary: String { "Your order" }
@@ -191,7 +199,7 @@ extension Polish {
     }
     package var changeOrAddSeats: String { "Wróć do miejsc" }
     package var continueToDetails: String { "Dalej: Twoje dane" }
-    package func clockUntil(_ time: String) -> String { "do \(time)" }
+    package func clockUntil(_ time: String) -> String { "Do \(time)." }
     package var clockExplained: String { "Gdy czas minie, miejsca wrócą do sprzedaży dla wszystkich." }
     package func extensionsLeft(_ count: Int) -> String {
         switch count {
@@ -222,7 +230,13 @@ extension Polish {
     package var nameLabel: String { "Imię i nazwisko" }
     package var nameHint: String { "Wydrukujemy je na biletach." }
     package var emailLabel: String { "Adres e-mail" }
-    package var emailHint: String { "Tu wyślemy kopię biletów. Zobaczysz je na następnej stronie zaraz po zapłaceniu." }
+    package var emailHint: String {
+        "Należy do zamówienia: po nim znajdziemy bilety, jeśli zgubisz stronę. Bilety zobaczysz zaraz po zapłaceniu."
+    }
+    package var otherSeatsWelcome: String { "Mogą być też inne miejsca w tej samej cenie" }
+    package var otherSeatsHint: String {
+        "Tylko gdy płatność dotrze po upływie czasu na te miejsca. W przeciwnym razie pieniądze wrócą."
+    }
     package var acceptTerms: String { "Akceptuję regulamin sprzedaży" }
     package var termsOfSale: String { "Przeczytaj regulamin sprzedaży" }
     package var orderSummary: String { "Twoje zamówienie" }
@@ -258,7 +272,8 @@ extension Polish {
         GatewayActionWords(label: "Zapłać za późno", effect: "Pieniądze docierają, gdy czas na miejsca już minął.")
     }
     package var gatewayNotifyTwice: GatewayActionWords {
-        GatewayActionWords(label: "Zapłać, zawiadom dwa razy", effect: "Sklep dowiaduje się o tej samej płatności dwukrotnie.")
+        GatewayActionWords(
+            label: "Zapłać, zawiadom dwa razy", effect: "Sklep dowiaduje się o tej samej płatności dwukrotnie.")
     }
     package var gatewayNotifyFirst: GatewayActionWords {
         GatewayActionWords(label: "Zapłać, najpierw zawiadom", effect: "Sklep dowiaduje się, zanim wrócisz.")

@@ -78,7 +78,9 @@ extension English {
     package var abandonedText: String { "Nothing was charged. Your seats are still kept until the clock ends." }
     package var tryAgain: String { "Try again" }
     package var paidTitle: String { "Paid. Here are your tickets" }
-    package func paidText(_ email: String) -> String { "A copy is on its way to \(email). You do not need it to get in." }
+    package func paidText(_ email: String) -> String {
+        "This page is their home: keep its address, download the PDF, or both. Ordered by \(email)."
+    }
     package func lateSeatsKept(_ time: String) -> String {
         "Your payment arrived at \(time), after the time had run out. The same seats were still free, so they are yours."
     }
@@ -113,7 +115,9 @@ extension English {
     package var refundNumber: String { "Refund number" }
     package var refundAmount: String { "Amount" }
     package func refundSent(_ time: String) -> String { "Sent on \(time). Banks take up to 5 working days." }
-    package func refundOnItsWay(_ time: String) -> String { "Ordered on \(time). This page shows when it has been sent." }
+    package func refundOnItsWay(_ time: String) -> String {
+        "Ordered on \(time). This page shows when it has been sent."
+    }
     package var refundSeal: String { "Quote this number if you write to us." }
 }
 
@@ -142,7 +146,9 @@ extension Polish {
     package var abandonedText: String { "Nic nie zostało pobrane. Trzymamy Twoje miejsca, aż skończy się czas." }
     package var tryAgain: String { "Spróbuj jeszcze raz" }
     package var paidTitle: String { "Zapłacone. Oto Twoje bilety" }
-    package func paidText(_ email: String) -> String { "Kopia jest w drodze na adres \(email). Do wejścia nie jest potrzebna." }
+    package func paidText(_ email: String) -> String {
+        "Mieszkają na tej stronie: zachowaj jej adres albo pobierz PDF. Zamówienie na adres \(email)."
+    }
     package func lateSeatsKept(_ time: String) -> String {
         "Płatność dotarła o \(time), już po czasie. Te same miejsca były jeszcze wolne, więc są Twoje."
     }
@@ -172,11 +178,15 @@ extension Polish {
     package var refundedTitle: String { "Pieniądze za to zamówienie zwrócono" }
     package var refundedText: String { "Cała kwota wraca tą samą drogą, którą przyszła. Bilety są nieważne." }
     package var partlyRefundedTitle: String { "Za część tego zamówienia zwrócono pieniądze" }
-    package var partlyRefundedText: String { "Bilety poniżej są ważne. Pozostałe anulowano, a pieniądze za nie zwrócono." }
+    package var partlyRefundedText: String {
+        "Bilety poniżej są ważne. Pozostałe anulowano, a pieniądze za nie zwrócono."
+    }
     package var refund: String { "Zwrot" }
     package var refundNumber: String { "Numer zwrotu" }
     package var refundAmount: String { "Kwota" }
     package func refundSent(_ time: String) -> String { "Wysłano: \(time). Bankom zajmuje to do 5 dni roboczych." }
-    package func refundOnItsWay(_ time: String) -> String { "Zlecono: \(time). Ta strona pokaże, kiedy zwrot został wysłany." }
+    package func refundOnItsWay(_ time: String) -> String {
+        "Zlecono: \(time). Ta strona pokaże, kiedy zwrot został wysłany."
+    }
     package var refundSeal: String { "Podaj ten numer, jeśli będziesz do nas pisać." }
 }

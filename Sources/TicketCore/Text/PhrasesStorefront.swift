@@ -11,6 +11,8 @@ package protocol StorefrontPhrases: Sendable {
     var opensSoon: String { get }
     var salePaused: String { get }
     var soldOut: String { get }
+    /// Not sold out: seats are in carts.
+    var noneFreeNow: String { get }
     var saleClosed: String { get }
 
     // Event page
@@ -52,6 +54,7 @@ extension English {
     package var opensSoon: String { "On sale soon" }
     package var salePaused: String { "Sale paused" }
     package var soldOut: String { "Sold out" }
+    package var noneFreeNow: String { "None free right now" }
     package var saleClosed: String { "Sale closed" }
     package var buyTickets: String { "Buy tickets" }
     package var whenLabel: String { "When" }
@@ -100,6 +103,7 @@ extension Polish {
     package var opensSoon: String { "Wkrótce w sprzedaży" }
     package var salePaused: String { "Sprzedaż wstrzymana" }
     package var soldOut: String { "Wyprzedane" }
+    package var noneFreeNow: String { "Teraz brak wolnych miejsc" }
     package var saleClosed: String { "Sprzedaż zakończona" }
     package var buyTickets: String { "Kup bilety" }
     package var whenLabel: String { "Kiedy" }

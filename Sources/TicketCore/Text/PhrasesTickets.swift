@@ -7,6 +7,7 @@ package protocol TicketPhrases: Sendable {
     var seatWord: String { get }
     var standingWord: String { get }
     var entranceWord: String { get }
+    var venueWord: String { get }
     /// One line that names a seat, for labels and lists.
     func place(section: String, row: String, seat: String) -> String
     func standing(_ area: String) -> String
@@ -38,8 +39,9 @@ extension English {
     package var seatWord: String { "Seat" }
     package var standingWord: String { "Standing" }
     package var entranceWord: String { "Entrance" }
+    package var venueWord: String { "Venue" }
     package func place(section: String, row: String, seat: String) -> String {
-        "section \(section), row \(row), seat \(seat)"
+        "\(section), row \(row), seat \(seat)"
     }
     package func standing(_ area: String) -> String { "standing, \(area)" }
     package func ticketNumber(_ number: Int, of count: Int) -> String { "Ticket \(number) of \(count)" }
@@ -63,6 +65,7 @@ extension English {
 }
 
 extension Polish {
+    package var venueWord: String { "Miejsce" }
     package var ticket: String { "Bilet" }
     package var sectionWord: String { "Sektor" }
     package var rowWord: String { "Rząd" }
@@ -70,7 +73,7 @@ extension Polish {
     package var standingWord: String { "Stojące" }
     package var entranceWord: String { "Wejście" }
     package func place(section: String, row: String, seat: String) -> String {
-        "sektor \(section), rząd \(row), miejsce \(seat)"
+        "\(section), rząd \(row), miejsce \(seat)"
     }
     package func standing(_ area: String) -> String { "miejsce stojące, \(area)" }
     package func ticketNumber(_ number: Int, of count: Int) -> String { "Bilet \(number) z \(count)" }
@@ -83,7 +86,7 @@ extension Polish {
     package var showThisAtTheGate: String { "Pokaż ten kod przy bramce, w telefonie albo na papierze." }
     package var onePersonOneEntry: String { "Jedna osoba, jedno wejście. Kopia nie wpuści drugiej osoby." }
     package var ticketValid: String { "Ważny" }
-    package func ticketUsed(at time: String, gate: String) -> String { "Wejście: \(time), \(gate)" }
+    package func ticketUsed(at time: String, gate: String) -> String { "Wpuszczono: \(time), \(gate)" }
     package var ticketUsedTitle: String { "Wykorzystany" }
     package var ticketBlocked: String { "Zablokowany" }
     package var ticketCancelled: String { "Anulowany" }

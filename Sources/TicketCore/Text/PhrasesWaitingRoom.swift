@@ -49,6 +49,8 @@ package protocol WaitingRoomPhrases: Sendable {
     var startRefreshing: String { get }
     func refreshes(every seconds: Int) -> String
     var progressLabel: String { get }
+    var cannotEnter: String { get }
+    var noAnswer: String { get }
 }
 
 extension English {
@@ -111,6 +113,8 @@ extension English {
     package var startRefreshing: String { "Refresh by itself again" }
     package func refreshes(every seconds: Int) -> String { "This page refreshes by itself every \(seconds) seconds." }
     package var progressLabel: String { "Way to the front" }
+    package var cannotEnter: String { "You cannot enter again" }
+    package var noAnswer: String { "That did not get through. Please try again in a moment." }
 }
 
 extension Polish {
@@ -182,4 +186,6 @@ extension Polish {
             + PluralForms(one: "sekundę", few: "{n} sekundy", many: "{n} sekund").sentence(seconds, language) + "."
     }
     package var progressLabel: String { "Droga na początek kolejki" }
+    package var cannotEnter: String { "Nie można już wejść" }
+    package var noAnswer: String { "Nie udało się połączyć. Spróbuj ponownie za chwilę." }
 }

@@ -191,6 +191,9 @@ package final class WaitingRooms: Sendable {
         try await known(event).change(to: .paused, messages: messages)
     }
 
+    /// The organiser's words of the present or the last pause.
+    package func messages(_ event: ID<Event>) -> [Language: String] { room(event)?.ask { $0.record.messages } ?? [:] }
+
     package func resume(_ event: ID<Event>) async throws { try await known(event).change(to: .open) }
 
     package func set(_ event: ID<Event>, pace: DoorPace) async throws { try await known(event).set { _ in pace } }

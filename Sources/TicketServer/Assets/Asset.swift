@@ -40,11 +40,15 @@ enum Assets {
     static let cart = Asset("cart.js", type: Assets.script, parts: [Scripts.total])
     static let order = Asset("order.js", type: Assets.script, parts: [Scripts.print, Scripts.poll])
     static let gate = Asset("gate.js", type: Assets.script, parts: [Scripts.gate])
+    static let staffStyle = Asset("staff.css", type: "text/css; charset=utf-8", parts: Styles.staff)
     static let icon = Asset("icon.svg", type: "image/svg+xml", parts: [Icons.brand])
 
     static let all: [Asset] = [
-        style, icon, waitingRoom, seatMap, seatMapDrawing, clock, stepper, cart, order, gate,
+        style, icon, waitingRoom, seatMap, seatMapDrawing, clock, stepper, cart, order, gate, staffStyle,
     ]
+
+    /// For the head of pages that need the staff's style.
+    static var staffLink: HTML { "<link rel=\"stylesheet\" href=\"\(staffStyle.route)\">\n" }
 
     /// The asset at an address; nil when the name is unknown or the hash is not the present content's.
     static func find(hash: String, name: String) -> Asset? {

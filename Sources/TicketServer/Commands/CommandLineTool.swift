@@ -39,14 +39,11 @@ enum CommandLineTool {
     }
 
     private static func perform(_ context: CommandContext) throws -> ExitCode {
-        guard let action = action(for: context.invocation.command.name) else {
-            throw CommandFailure(message: "\(context.invocation.command.name.rawValue) is not part of this build")
-        }
-        return try action(context)
+        try action(for: context.invocation.command.name)(context)
     }
 
-    /// What a command does; nil for one that this build was made without.
-    static func action(for name: Command.Name) -> ((CommandContext) throws -> ExitCode)? {
+    /// What a command does.
+    static func action(for name: Command.Name) -> (CommandContext) throws -> ExitCode {
         switch name {
         case .help: help
         case .version: VersionCommand.run
@@ -54,7 +51,10 @@ enum CommandLineTool {
         case .configShow: ConfigCommand.show
         case .configExample: ConfigCommand.example
         case .healthcheck: HealthcheckCommand.run
-        case .serve, .demo, .importPlan, .doctor: nil
+        case .serve: ServeCommand.run
+        case .demo: DemoCommand.run
+        case .importPlan: ImportPlanCommand.run
+        case .doctor: DoctorCommand.run
         }
     }
 

@@ -57,6 +57,8 @@ struct Configuration: Sendable, Equatable {
         var headTime = Duration.seconds(10)
         var idleTime = Duration.seconds(75)
         var bodyRate = 1_024
+        /// No limits by client for this machine itself; `demo` sets it. No operator's setting: a balancer's address is.
+        var sparesLoopback = false
     }
 
     struct Hold: Sendable, Equatable {

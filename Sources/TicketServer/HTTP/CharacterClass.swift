@@ -12,7 +12,8 @@ struct CharacterClass: OptionSet, Sendable {
     static let path = CharacterClass(rawValue: 4)
     /// In a query, besides "%". Wider than RFC 3986: browsers send these bytes as they are (WHATWG URL, query set).
     static let query = CharacterClass(rawValue: 8)
-    /// In a host name, besides "%": unreserved and sub-delims (RFC 3986 section 3.2.2).
+    /// In a host name. Narrower than RFC 3986 section 3.2.2: what we answer to are names of the DNS, and a comma is what is
+    /// left of two Host fields that somebody joined.
     static let host = CharacterClass(rawValue: 16)
     static let hexDigit = CharacterClass(rawValue: 32)
 
@@ -34,7 +35,7 @@ struct CharacterClass: OptionSet, Sendable {
         mark([9] + Array(32...126) + Array(128...255), .fieldValue)
         mark(unreserved + delimiters + Array(":@/".utf8), .path)
         mark(unreserved + delimiters + Array(":@/?[]{}|^`\\".utf8), .query)
-        mark(unreserved + delimiters, .host)
+        mark(unreserved, .host)
         mark(digits + Array("abcdefABCDEF".utf8), .hexDigit)
         return UnsafePointer(table)
     }()

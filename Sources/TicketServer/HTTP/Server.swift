@@ -42,7 +42,8 @@ struct ServerStatistics: Sendable {
     var refused: Int { loops.reduce(0) { $0 + $1.refused } }
 }
 
-/// An HTTP/1.1 server: the same listening sockets on every loop, each connection on one loop for life.
+/// An HTTP/1.1 server: the same listening sockets on every loop, each connection on one loop for life. Once started it
+/// serves until `drain` or `stop`, whether or not anybody keeps this object.
 final class Server: Sendable {
     let loops: [Loop]
     private let options: ServerOptions
@@ -142,6 +143,7 @@ final class Server: Sendable {
                 least = open
             }
         }
+        chosen.counters.open.add(1, ordering: .relaxed)
         chosen.loop.perform { [chosen] in chosen.open(socket, peer) }
     }
 }

@@ -1,7 +1,5 @@
 // What a request target may be (RFC 9112 section 3.2), and which paths are refused before anybody decodes them.
 
-import TicketCore
-
 /// The forms of a request target and the rules of its parts.
 enum TargetRules {
     /// Splits `head.target` into authority, path and query.
@@ -122,19 +120,11 @@ enum HostRules {
     }
 
     private static func nameEnd(_ host: Span<UInt8>) -> Int? {
-        var index = 0
-        while index < host.count, host[index] != 0x3A {
-            if host[index] == 0x25 {
-                guard index + 2 < host.count, hexValue(host[index + 1]) != nil, hexValue(host[index + 2]) != nil else {
-                    return nil
-                }
-                index += 3
-            } else {
-                guard CharacterClass.of(host[index]).contains(.host) else { return nil }
-                index += 1
-            }
+        for index in 0..<host.count {
+            if host[index] == 0x3A { return index }
+            guard CharacterClass.of(host[index]).contains(.host) else { return nil }
         }
-        return index
+        return host.count
     }
 
     private static func literalEnd(_ host: Span<UInt8>) -> Int? {
@@ -144,8 +134,15 @@ enum HostRules {
         return nil
     }
 
+    /// An empty port is legal (RFC 3986 section 3.2.3) and means the scheme's own.
     private static func isPort(_ host: Span<UInt8>, from start: Int) -> Bool {
-        // An empty port is legal (RFC 3986 section 3.2.3) and means the scheme's own.
-        start == host.count || UInt16(digits: host.extracting(start..<host.count).string) != nil
+        var port = 0
+        for index in start..<host.count {
+            let digit = host[index] &- 0x30
+            guard digit < 10 else { return false }
+            port = port * 10 + Int(digit)
+            guard port <= 65_535 else { return false }
+        }
+        return true
     }
 }

@@ -4,8 +4,9 @@ import Glibc
 import Synchronization
 import TicketCore
 
-/// What the metrics say of one loop. Written by its thread, read by any.
+/// What the metrics say of one loop. Written by its thread but for `open`, read by any.
 final class WorkerCounters: Sendable {
+    /// Raised by the loop that accepts, so that a burst sees where its first connections went; lowered by this one.
     let open = Atomic<Int>(0)
     let accepted = Atomic<Int>(0)
     let requests = Atomic<Int>(0)
@@ -49,7 +50,8 @@ final class Worker: @unchecked Sendable {
         layout = .allocate(capacity: 1)
         layout.initialize(to: HeadLayout())
         lastRequest = options.randomness.next()
-        loop.perform { [self] in loop.atEndOfTick { [unowned self] in flush() } }
+        // The loop keeps its worker until it is stopped: connections may outlive whoever started the server.
+        loop.perform { [self] in loop.atEndOfTick { [self] in flush() } }
     }
 
     deinit {
@@ -58,19 +60,19 @@ final class Worker: @unchecked Sendable {
         layout.deallocate()
     }
 
-    /// Takes over an accepted socket.
+    /// Takes over an accepted socket, which is counted in `counters.open` already.
     func open(_ socket: Int32, _ peer: IPAddress) {
         loop.assertCurrent()
         counters.accepted.add(1, ordering: .relaxed)
         let verdict = admission.enter()
         guard verdict != .overrun, let connection = Connection(self, socket, peer) else {
             admission.leave()
+            counters.open.subtract(1, ordering: .relaxed)
             counters.refused.add(1, ordering: .relaxed)
             close(socket)
             return
         }
         connections[ObjectIdentifier(connection)] = connection
-        counters.open.add(1, ordering: .relaxed)
         connection.begin(verdict)
     }
 

@@ -83,9 +83,9 @@ extension ShopApplication {
         return max(0, (all ?? 0) - hold.places.count)
     }
 
-    func clock(_ hold: Hold, _ listing: Listing) -> HoldClock {
-        HoldClock(
-            until: hold.until, now: shop.clock.now(), zone: listing.event.venue.timeZone,
+    func clock(_ hold: Hold, _ listing: Listing) -> CartClock {
+        CartClock(
+            event: listing.id, now: shop.clock.now(), until: hold.until, zone: listing.event.venue.timeZone,
             extensionsLeft: max(0, shop.inventory.rules.extensions - hold.extensions))
     }
 

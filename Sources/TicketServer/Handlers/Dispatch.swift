@@ -6,7 +6,8 @@ extension ShopApplication {
     func handle(_ request: Request, _ route: Route) async throws -> Response {
         let isPost = request.method == .post
         switch route {
-        case .home, .events, .event, .calendar, .planGeometry, .sectionGeometry, .availability, .asset, .favicon, .robots,
+        case .home, .events, .event, .calendar, .planGeometry, .sectionGeometry, .availability, .asset, .favicon,
+            .robots,
             .queue, .queueNow, .openAPI:
             return try answers.answer(request, route)
 
@@ -41,7 +42,7 @@ extension ShopApplication {
         case .admin(let language): return try adminPage(request, language)
         case .adminEvent(let language, let event): return try adminEventPage(request, language, event)
         case .adminSale(let language, let event): return try await controlSale(request, language, event)
-        case .gate(let language): return gate(request, language)
+        case .gate(let language): return try gate(request, language)
         case .gateSetUp(let language): return isPost ? try await setUpGate(request, language) : gateSetUpPage(language)
         case .gateScan(let language): return try await scan(request, language)
         case .gateLeave(let language): return try await leaveGate(request, language)
@@ -49,7 +50,7 @@ extension ShopApplication {
         case .api(let api): return try await handleAPI(request, api)
         case .live: return operations.live()
         case .ready: return operations.ready()
-        case .metrics: return try operations.metrics(request)
+        case .metrics: return try await operations.metrics(request)
         }
     }
 }

@@ -16,7 +16,8 @@ extension ShopApplication {
         let (order, listing) = try order(id, secret)
         let record = try shop.database.read { try OrderRecord(order, $0) }
         let isRefreshing = try query(request).value(OrderPage.FieldName.refresh) != "off"
-        return .page(OrderPage.html(models(record, listing, language).page(isRefreshing: isRefreshing), language.phrases))
+        return .page(
+            OrderPage.html(models(record, listing, language).page(isRefreshing: isRefreshing), language.phrases))
     }
 
     func payOrder(_ language: Language, _ id: ID<Order>, _ secret: String) async throws -> Response {

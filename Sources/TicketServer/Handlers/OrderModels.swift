@@ -49,7 +49,8 @@ struct OrderModels: Sendable {
         let refund = record.refunds.last.map(refund)
         switch order.state {
         case .awaitingPayment:
-            let clock = HoldClock(until: order.expiresAt, now: now, zone: zone, extensionsLeft: nil)
+            let clock = CartClock(
+                event: event.id, now: now, until: order.expiresAt, zone: zone, extensionsLeft: 0)
             return .awaitingPayment(clock: clock, attempt: attempt)
         case .paid: return .paid(tickets: record.tickets.map(line), note: note)
         case .expired: return .expired(at: order.expiresAt)
@@ -142,7 +143,7 @@ struct OrderModels: Sendable {
     private var labels: TicketDocument.Labels {
         TicketDocument.Labels(
             ticket: say.ticket, date: say.dateWord, venue: say.venueWord, type: say.ticketType, price: say.price,
-            holder: say.holder, order: say.orderWord, included: say.includes, terms: say.termsOfSale,
+            holder: say.holder, order: say.orderCode, included: say.includes, terms: say.termsOfSale,
             scan: say.onePersonOneEntry)
     }
 

@@ -171,7 +171,9 @@ extension Response {
     /// Adds Set-Cookie fields that the waiting room wrote.
     mutating func addSetCookie(_ texts: [String]) {
         for text in texts {
-            guard let value = FieldValue(text) else { preconditionFailure("a cookie of ours has no control characters") }
+            guard let value = FieldValue(text) else {
+                preconditionFailure("a cookie of ours has no control characters")
+            }
             fields.append(.setCookie, value)
         }
     }

@@ -147,6 +147,7 @@ final class Loop: TaskExecutor, @unchecked Sendable {
         thread.store(UInt(pthread_self()), ordering: .relaxed)
         _ = name.withCString { pthread_setname_np(pthread_self(), $0) }
         while !ended.load(ordering: .relaxed) { tick() }
+        endOfTick = []
     }
 
     private func tick() {

@@ -159,3 +159,31 @@ extension APIRoute {
         }
     }
 }
+
+extension Route {
+    /// The templates of all routes, each once: the labels that metrics may have.
+    static let templates: [String] = {
+        let event = ID<Event>(rawValue: 1 << 39)
+        let pages: [Route] = [
+            .home, .events(.english), .event(.english, event), .calendar(.english, event), .seats(.english, event),
+            .section(.english, event, "a"), .chooseSeats(.english, event), .chooseBest(.english, event),
+            .cart(.english, event), .changeCart(.english, event), .extendCart(.english, event),
+            .checkout(.english, event), .planGeometry(event, "1"), .sectionGeometry(event, "1", "a"),
+            .availability(event), .queue(.english, event), .queuePlain(.english, event), .queueNow(event),
+            .queueJoin(event), .queueEnter(event), .queueLeave(event), .order(.english, ID(rawValue: 1), "s"),
+            .payOrder(.english, ID(rawValue: 1), "s"), .orderDocument(.english, ID(rawValue: 1), "s"),
+            .ticket(.english, ID(rawValue: 1), "s"), .ticketDocument(.english, ID(rawValue: 1), "s"),
+            .paymentReturn("s"), .paymentNotification("g"), .testGateway("r"), .signIn(.english), .signOut(.english),
+            .admin(.english), .adminEvent(.english, event), .adminSale(.english, event), .gate(.english),
+            .gateSetUp(.english), .gateScan(.english), .gateLeave(.english), .openAPI, .asset("h", "n"), .favicon,
+            .robots, .live, .ready, .metrics,
+        ]
+        let hold = ID<Hold>(rawValue: 1)
+        let programs: [APIRoute] = [
+            .events, .event(event), .plan(event), .availability(event), .holds(event), .hold(event, hold),
+            .holdExtension(event, hold), .orders(event), .order(ID(rawValue: 1)), .orderPayments(ID(rawValue: 1)),
+            .orderTickets(ID(rawValue: 1)), .testGateway("r"), .devices, .checkIns,
+        ]
+        return (pages + programs.map { .api($0) }).map { $0.template.description }
+    }()
+}

@@ -17,7 +17,9 @@ struct Cookie: Sendable {
         if secure { text += "; Secure" }
         if isHidden { text += "; HttpOnly" }
         if let life { text += "; Max-Age=\(life)" }
-        guard let field = FieldValue(text) else { preconditionFailure("cookie \(name) has a value of letters and digits") }
+        guard let field = FieldValue(text) else {
+            preconditionFailure("cookie \(name) has a value of letters and digits")
+        }
         return field
     }
 

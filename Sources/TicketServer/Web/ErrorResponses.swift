@@ -10,6 +10,9 @@ struct FailureAnswer {
     var retryAfter: Int?
     var members: [(name: String, json: String)] = []
 
+    /// Whether we are to blame: then the request's number helps whoever reports it.
+    var isOurs: Bool { status == .internalServerError }
+
     var problem: Problem {
         Problem(
             status: status, type: type, title: text.title, detail: text.happened + " " + text.advice, members: members,
@@ -25,6 +28,7 @@ enum ErrorResponses {
         switch error {
         case let failure as Failure: answer(failure, say, time)
         case let failure as DatabaseFailure: answer(failure, say)
+        case let fault as BodyFault: answer(fault, say)
         case is GatewayFailure:
             FailureAnswer(status: .badRequest, type: "bad-notification", text: say.badRequest)
         default: FailureAnswer(status: .internalServerError, type: "unexpected", text: say.unexpected)
@@ -38,7 +42,9 @@ enum ErrorResponses {
         case .soldOut, .placesTaken, .tooMany, .unknownPlace, .unknownTicketType, .nothingChosen, .holdExpired,
             .holdNotFound, .noExtensionLeft:
             stock(failure, say)
-        case .saleNotOpen, .salePaused, .saleClosed, .queueRequired, .tooFast: sale(failure, say, time)
+        case .saleNotOpen, .salePaused, .saleClosed, .queueRequired, .tooFast, .badTicket, .claimedElsewhere,
+            .timeUsedUp:
+            sale(failure, say, time)
         case .alreadyPaid, .orderExpired, .gatewayUnavailable, .paymentDeclined: money(failure, say)
         case .invalid, .termsNotAccepted, .idempotencyConflict: form(failure, say)
         case .notFound, .notSignedIn, .wrongCredentials, .forbidden, .crossSite: access(failure, say)
@@ -75,13 +81,16 @@ enum ErrorResponses {
         case .saleClosed: FailureAnswer(status: .gone, type: "sale-closed", text: say.saleIsClosed)
         case .tooFast(let seconds):
             FailureAnswer(
-                status: .tooManyRequests, type: "too-fast", text: say.rateLimited(seconds: seconds), retryAfter: seconds)
+                status: .tooManyRequests, type: "too-fast", text: say.rateLimited(seconds: seconds), retryAfter: seconds
+            )
         case .queueRequired(let event):
             // Not 429, the client did nothing wrong; not 503, alarms would ring; not 401, browsers would ask for a name.
             FailureAnswer(
                 status: .forbidden, type: "queue-required", text: say.notAdmitted, retryAfter: 5,
                 members: [("queue", "\"\(Route.queue(say.language, event).path)\"")])
-        default: FailureAnswer(status: .forbidden, type: "not-admitted", text: say.notAdmitted)
+        case .badTicket: FailureAnswer(status: .forbidden, type: "bad-ticket", text: say.notAdmitted)
+        case .claimedElsewhere: FailureAnswer(status: .conflict, type: "claimed-elsewhere", text: say.sessionEnded)
+        default: FailureAnswer(status: .forbidden, type: "time-used-up", text: say.sessionEnded)
         }
     }
 
@@ -132,6 +141,31 @@ enum ErrorResponses {
         case .full, .disk, .readOnly:
             FailureAnswer(status: .serviceUnavailable, type: "storage-full", text: say.databaseFull, retryAfter: 30)
         default: FailureAnswer(status: .internalServerError, type: "unexpected", text: say.unexpected)
+        }
+    }
+
+    static func noSuchAddress(_ say: any Phrases) -> FailureAnswer { answer(.notFound, say) }
+    static func wrongMethod(_ say: any Phrases) -> FailureAnswer { answer(.methodNotAllowed, say) }
+
+    /// The status of a health answer.
+    static func health(isGood: Bool) -> Status { isGood ? .ok : .serviceUnavailable }
+
+    private static func answer(_ fault: BodyFault, _ say: any Phrases) -> FailureAnswer {
+        switch fault {
+        case .mediaType: FailureAnswer(status: .unsupportedMediaType, type: "media-type", text: say.badRequest)
+        case .notJSON(let what):
+            FailureAnswer(
+                status: .badRequest, type: "not-json", text: say.badRequest,
+                members: [("reason", JSONText.quoted(what))])
+        case .member(let name, let reason):
+            FailureAnswer(
+                status: .unprocessableContent, type: "invalid", text: say.invalidFields,
+                members: [("errors", "[{\"field\":\(JSONText.quoted(name)),\"reason\":\"\(reason.rawValue)\"}]")])
+        case .reference(let name):
+            // The body is well-formed; it is this event that has no such thing.
+            FailureAnswer(
+                status: .conflict, type: "unknown-reference", text: say.invalidFields,
+                members: [("errors", "[{\"field\":\(JSONText.quoted(name))}]")])
         }
     }
 

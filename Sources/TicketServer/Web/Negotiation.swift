@@ -8,7 +8,8 @@ enum Negotiation {
         var best: (language: Language, quality: Int)?
         for element in (field ?? "").prefix(500).split(separator: ",").prefix(20) {
             let parts = element.split(separator: ";").map { String($0).trimmed }
-            guard let tag = parts.first?.split(separator: "-").first?.lowercased(), let language = Language(rawValue: tag)
+            guard let tag = parts.first?.split(separator: "-").first?.lowercased(),
+                let language = Language(rawValue: tag)
             else { continue }
             let quality = parts.dropFirst().compactMap(quality).first ?? 1000
             if quality > best?.quality ?? 0 { best = (language, quality) }

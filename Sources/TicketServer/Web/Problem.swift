@@ -28,6 +28,8 @@ struct Problem: Sendable {
     var response: Response {
         var response = Response.personal(bytes, type: "application/problem+json", status: status)
         if let retryAfter { response.fields.set(.retryAfter, FieldValue(retryAfter)) }
+        // Which scheme an address wants, the OpenAPI document says; a 401 must name one (RFC 9110 section 11.6.1).
+        if status == .unauthorized { response.fields.set("WWW-Authenticate", "Bearer") }
         return response
     }
 }

@@ -36,7 +36,9 @@ extension Response {
     }
 
     mutating func setLocation(_ address: String) {
-        guard let value = FieldValue(address) else { preconditionFailure("an address of ours has no control characters") }
+        guard let value = FieldValue(address) else {
+            preconditionFailure("an address of ours has no control characters")
+        }
         fields.set(.location, value)
     }
 
@@ -54,11 +56,11 @@ enum SecurityFields {
         connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
 
-    static func add(to response: inout Response, isSecure: Bool) {
-        response.fields.set(.contentSecurityPolicy, policy)
-        response.fields.set("X-Content-Type-Options", "nosniff")
-        response.fields.set("Referrer-Policy", "same-origin")
-        response.fields.set("Cross-Origin-Opener-Policy", "same-origin")
-        if isSecure { response.fields.set("Strict-Transport-Security", "max-age=31536000") }
+    static func add(to fields: inout Fields, isSecure: Bool) {
+        fields.append(.contentSecurityPolicy, policy)
+        fields.set("X-Content-Type-Options", "nosniff")
+        fields.append("Referrer-Policy", "same-origin")
+        fields.append("Cross-Origin-Opener-Policy", "same-origin")
+        if isSecure { fields.append("Strict-Transport-Security", "max-age=31536000") }
     }
 }

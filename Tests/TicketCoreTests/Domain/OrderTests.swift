@@ -119,7 +119,7 @@ final class OrderTests: ShopTestCase {
         }
         XCTAssertEqual(list.firstType(category: "a"), 1)
         XCTAssertNil(list.firstType(category: "b"))
-        XCTAssertEqual(list.least(category: "a"), Money(300, .czk))
+        XCTAssertEqual(list.announced(category: "a"), Money(700, .czk))
         XCTAssertEqual(list.types(category: "a").map(\.number), [1, 2])
     }
 }

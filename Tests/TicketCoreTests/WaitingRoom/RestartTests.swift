@@ -106,6 +106,23 @@ final class RestartTests: WaitingRoomTestCase {
         XCTAssertEqual(figures.left, 0)
     }
 
+    func testARowThatIsWrittenLateCannotUndoAnAdmission() async throws {
+        try await open()
+        let ticket = try await join()
+        _ = try await enter(ticket)
+        let keys = QueueKeys(MasterKeys(current: Self.oldKey), .session, event: event)
+        let (event, database) = (event, try XCTUnwrap(database))
+        let visits = try database.read { try $0.visits(of: event, onlyInside: false, keys) }
+        var late = try XCTUnwrap(visits.first)
+        clock.advance(by: .seconds(2))
+        let second = try await enter(ticket)
+        late.become(.left, at: clock.now())
+        try await database.write { [late] in try $0.update(late, of: event) }
+        try crash()
+        try await start()
+        XCTAssertEqual(rooms.shopper(second.token, of: event)?.state, .shopping)
+    }
+
     func testWhatWasSaidOfTheDoorIsKept() async throws {
         try await open()
         try await rooms.set(event, pace: DoorPace(shoppers: 7, admissionsPerSecond: 2.5))
@@ -114,6 +131,7 @@ final class RestartTests: WaitingRoomTestCase {
         try await start()
         XCTAssertEqual(figures.pace, DoorPace(shoppers: 7, admissionsPerSecond: 2.5))
         XCTAssertEqual(rooms.state(event), .paused)
+        XCTAssertEqual(rooms.messages(event), [.polish: "Przerwa"])
         let answer = try await rooms.enter(event, ticket: try await join().text)
         XCTAssertEqual(answer, .paused([.polish: "Przerwa"], retryAfter: 30))
     }

@@ -13,16 +13,22 @@ struct EveryPage {
 
     static let all: [EveryPage] = Language.allCases.flatMap { language in
         let say = language.phrases
-        let addressed = (pages(say) + PurchasePages.all(say)).map { EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1) }
+        let addressed = (pages(say) + PurchasePages.all(say)).map {
+            EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1)
+        }
         let answers = PurchasePages.withoutAddress(say)
-        return addressed + answers.map { EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1, hasAddress: false) }
+        return addressed
+            + answers.map { EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1, hasAddress: false) }
     }
 
     private static func pages(_ say: any Phrases) -> [(String, HTML)] {
         [
             ("events", EventListPage.html(Samples.eventList, say)),
             ("event", EventPage.html(Samples.eventPage(), say)),
-            ("event-announced", EventPage.html(Samples.eventPage(.announced(opens: "1 lipca 2026, 10:00")), say)),
+            (
+                "event-announced",
+                EventPage.html(Samples.eventPage(.announced(opens: "1 lipca 2026, 10:00")), say)
+            ),
             ("event-paused", EventPage.html(Samples.eventPage(.paused(reason: nil)), say)),
             ("event-sold-out", EventPage.html(Samples.eventPage(.soldOut(mayReturn: true)), say)),
             ("queue", WaitingRoomPage.html(Samples.waitingRoom, say)),

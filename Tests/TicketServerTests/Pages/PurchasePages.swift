@@ -11,9 +11,13 @@ enum PurchasePages {
     static func withoutAddress(_ say: any Phrases) -> [(String, HTML)] {
         let request = "01J0Y4XK"
         func error(_ status: Int, _ text: FailureText) -> (String, HTML) {
-            ("error-\(status)", ErrorPage.html(ErrorPage.Model(status: status, text: text, request: request), say))
+            let again = [ErrorPage.Action(label: say.reloadPage, route: .cart(say.language, Samples.gdansk))]
+            let actions = status == 429 || status == 503 ? again : []
+            let model = ErrorPage.Model(status: status, text: text, actions: actions, request: request)
+            return ("error-\(status)", ErrorPage.html(model, say))
         }
-        let gateway = PurchaseSamples.gateway(.open(until: PurchaseSamples.now + .minutes(12), zone: PurchaseSamples.zone))
+        let gateway = PurchaseSamples.gateway(
+            .open(until: PurchaseSamples.now + .minutes(12), zone: PurchaseSamples.zone))
         return [
             ("gateway", TestGatewayPage.html(gateway, say)),
             ("gateway-closed", TestGatewayPage.html(PurchaseSamples.gateway(.closed), say)),
@@ -27,7 +31,7 @@ enum PurchasePages {
                 "seats-taken",
                 SeatsTakenPage.html(
                     SeatsTakenPage.Model(
-                        event: Samples.gdansk,
+                        event: Samples.gdansk, status: 409,
                         taken: [
                             SeatsTakenPage.Taken(place: PurchaseSamples.seat(21), reason: .held),
                             SeatsTakenPage.Taken(place: PurchaseSamples.seat(22), reason: .sold),

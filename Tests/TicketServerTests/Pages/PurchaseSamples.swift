@@ -111,7 +111,7 @@ enum PurchaseSamples {
         TicketPage.Model(
             id: ID(rawValue: 325_000_000_000_000_101), secret: secret, event: event, place: place, type: "Normalny",
             holder: "Zażółć Gęślą-Jaźńska", price: Money(34_900, .pln), orderCode: "7K3P-M2XQ", number: 1, count: 2,
-            order: (order, secret), code: code, qr: qr(), state: state)
+            order: (order, secret), code: "K7Q2 M4X9 TB3W D8RN 5HVC 1PJ6 F0SA EG2K", qr: qr(), state: state)
     }
 
     static func vipTicket() -> TicketPage.Model {

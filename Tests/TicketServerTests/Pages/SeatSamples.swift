@@ -31,7 +31,8 @@ enum SeatSamples {
         sections: pitch + ring(prefix: "1", group: "Trybuna dolna", inner: 1.0, outer: 1.28, category: 2)
             + ring(prefix: "2", group: "Trybuna górna", inner: 1.32, outer: 1.66, category: 3),
         best: BestForm.Model(
-            event: Samples.gdansk, most: 6, categories: categories, mostAccessible: 2, hasRestrictedViews: true))
+            event: Samples.gdansk, most: 6, categories: categories, mostAccessible: 2,
+            hasRestrictedViews: true))
 
     private static let pitch = [
         standing("GC", "Golden Circle", 0, "M560 560h260v380h-260z", 690, 1_204),
@@ -100,7 +101,8 @@ enum SeatSamples {
 
     static func section(conflicts: [SeatConflict] = [], cart: SeatCart? = nil) -> SectionPage.Model {
         SectionPage.Model(
-            event: Samples.gdansk, title: "The 20/20 Experience", plan: "gdansk-3", key: "105", name: "Sektor 105",
+            event: Samples.gdansk, title: "The 20/20 Experience", plan: "gdansk-3", key: "105",
+            name: "Sektor 105",
             entrance: "Brama 4", isTables: false, categories: [categories[2], categories[3]], most: 6,
             places: .seats(
                 rows, SectionPage.Drawing(width: "190", height: "160", scale: "16", stageX: 95, stageY: -240)),

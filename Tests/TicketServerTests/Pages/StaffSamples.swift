@@ -16,7 +16,8 @@ enum StaffSamples {
     static let used = ScanResult.Outcome.refused(
         .used(
             ScanResult.Evidence(
-                at: doors - .seconds(1_127), gate: "Brama 4 / 2", device: "Skaner 17", place: PurchaseSamples.seat(21))))
+                at: doors - .seconds(1_127), gate: "Brama 4 / 2", device: "Skaner 17", place: PurchaseSamples.seat(21)))
+    )
 
     static func gate(_ result: ScanResult?, last: [ScanResult]? = nil) -> GateScanPage.Model {
         GateScanPage.Model(
@@ -62,8 +63,10 @@ enum StaffSamples {
             door: AdminEventPage.Door(rate: rate, cap: "1200", speed: .normal),
             pauseMessages: [.polish: "Przerwa techniczna do 10:20. Nikt nie straci miejsca w kolejce."],
             categories: [
-                category("Golden Circle", "#b5459c", 49_900, 2_000, 2_000), category("Płyta", "#3367d6", 24_900, 14_000, 13_240),
-                category("Trybuna I", "#0b8a6a", 34_900, 12_000, 9_411), category("Trybuna II", "#c9720a", 19_900, 14_000, 6_755),
+                category("Golden Circle", "#b5459c", 49_900, 2_000, 2_000),
+                category("Płyta", "#3367d6", 24_900, 14_000, 13_240),
+                category("Trybuna I", "#0b8a6a", 34_900, 12_000, 9_411),
+                category("Trybuna II", "#c9720a", 19_900, 14_000, 6_755),
             ],
             orders: [
                 order("7K3P-M2XQ", 2, 62_820, .paid), order("9T4B-W1RC", 4, 139_600, .awaitingPayment),
@@ -75,7 +78,8 @@ enum StaffSamples {
         -> AdminEventPage.Category
     {
         AdminEventPage.Category(
-            name: name, colour: colour, price: Money(price, .pln), places: places, held: (places - sold) / 3, sold: sold,
+            name: name, colour: colour, price: Money(price, .pln), places: places, held: (places - sold) / 3,
+            sold: sold,
             blocked: 0, revenue: Money(price * Int64(sold), .pln))
     }
 
@@ -83,7 +87,8 @@ enum StaffSamples {
         -> AdminEventPage.OrderLine
     {
         AdminEventPage.OrderLine(
-            code: code, placed: PurchaseSamples.now - .seconds(tickets * 7), tickets: tickets, total: Money(total, .pln),
+            code: code, placed: PurchaseSamples.now - .seconds(tickets * 7), tickets: tickets,
+            total: Money(total, .pln),
             state: state)
     }
 }

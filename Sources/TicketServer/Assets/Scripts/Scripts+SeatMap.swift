@@ -140,11 +140,13 @@ extension Scripts {
             if (key === "Home") return here[0];
             if (key === "End") return here.at(-1);
             const step = key === "ArrowUp" ? -1 : 1;
-            const middle = (other) => { const box = other.cell.getBoundingClientRect(); return box.left + box.width / 2; };
-            const x = middle(seat);
+            // On the plan where it is drawn, else as far along its row: lines of the list may wrap.
+            const share = (list, other) => list.indexOf(other) / Math.max(1, list.length - 1);
+            const away = (list, other) => seat.x === undefined ? Math.abs(share(list, other) - share(rows[row], seat))
+              : Math.hypot(other.x - seat.x, other.y - seat.y);
             for (let next = row + step; rows[next]; next += step) {
               const list = open(rows[next]);
-              if (list.length) return list.reduce((best, other) => Math.abs(middle(other) - x) < Math.abs(middle(best) - x) ? other : best);
+              if (list.length) return list.reduce((best, other) => away(rows[next], other) < away(rows[next], best) ? other : best);
             }
             return undefined;
           }

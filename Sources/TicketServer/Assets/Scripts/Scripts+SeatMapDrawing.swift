@@ -71,6 +71,13 @@ extension Scripts {
             if (next === view.fit) all(); else clamp();
           }
 
+          // Black or white, whichever reads better on the colour (WCAG 2.2 relative luminance; the two meet at 0.18).
+          const readable = (colour) => {
+            const [red, green, blue] = [1, 3, 5].map((at) => (parseInt(colour.slice(at, at + 2), 16) / 255) ** 2.2);
+            return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 ? "#000" : "#fff";
+          };
+          for (const category of categories.values()) category.text = readable(category.colour);
+
           const request = () => { if (!planned) { planned = true; requestAnimationFrame(draw); } };
 
           function draw() {
@@ -83,7 +90,6 @@ extension Scripts {
             pen.clearRect(0, 0, view.w, view.h);
             const point = (seat) => [view.x + seat.x * view.scale, view.y + seat.y * view.scale];
             const inSight = (x, y) => x > -r && y > -r && x < view.w + r && y < view.h + r;
-            drawStage(quiet);
             pen.textAlign = "center"; pen.textBaseline = "middle";
             pen.font = `600 ${Math.round(r * 0.95)}px system-ui, sans-serif`;
             for (const seat of seats) {
@@ -105,22 +111,26 @@ extension Scripts {
                 else pen.arc(x, y, r, 0, 7);
                 if (seat.companion || seat.restricted) { pen.fillStyle = raised; pen.fill(); pen.lineWidth = Math.max(1.2, r * 0.3); pen.strokeStyle = own; if (seat.restricted) pen.setLineDash([r * 0.7, r * 0.4]); pen.stroke(); pen.setLineDash([]); }
                 else { pen.fillStyle = own; pen.fill(); }
-                if (numbers) { pen.fillStyle = seat.companion || seat.restricted ? ink : "#fff"; pen.fillText(seat.accessible ? "♿" : seat.label, x, y + r * 0.06); }
+                if (numbers) { pen.fillStyle = seat.companion || seat.restricted ? ink : (categories.get(seat.category) || {}).text || onAccent; pen.fillText(seat.accessible ? "♿" : seat.label, x, y + r * 0.06); }
               }
               if (seat === hover || (seat === shared.focused() && document.activeElement === seat.box)) {
                 pen.beginPath(); pen.arc(x, y, r * 1.45, 0, 7); pen.lineWidth = 2.5; pen.strokeStyle = ink; pen.stroke();
               }
             }
             rowNames(quiet, r, point);
+            drawStage(quiet, raised);
           }
 
-          function drawStage(quiet) {
+          function drawStage(quiet, raised) {
             const centre = { x: view.x + width * view.scale / 2, y: view.y + height * view.scale / 2 };
             const angle = Math.atan2(view.y + stage.y * view.scale - centre.y, view.x + stage.x * view.scale - centre.x);
             const reach = Math.min(Math.abs((view.w / 2 - 46) / (Math.cos(angle) || 1e-9)), Math.abs((view.h / 2 - 18) / (Math.sin(angle) || 1e-9)));
             pen.fillStyle = quiet; pen.textAlign = "center"; pen.textBaseline = "middle"; pen.font = "600 13px system-ui, sans-serif";
             const arrow = ["→", "↘", "↓", "↙", "←", "↖", "↑", "↗"][(Math.round(angle / (Math.PI / 4)) + 8) % 8];
-            pen.fillText(`${arrow} ${words.stage}`, view.w / 2 + Math.cos(angle) * reach, view.h / 2 + Math.sin(angle) * reach);
+            const text = `${arrow} ${words.stage}`, x = view.w / 2 + Math.cos(angle) * reach, y = view.h / 2 + Math.sin(angle) * reach;
+            const length = pen.measureText(text).width + 20;
+            pen.fillStyle = raised; pen.beginPath(); pen.roundRect(x - length / 2, y - 13, length, 26, 13); pen.fill();
+            pen.fillStyle = quiet; pen.fillText(text, x, y);
           }
 
           function rowNames(quiet, r, point) {

@@ -11,7 +11,7 @@ extension Scripts {
     ///
     /// `now`: st announced|lobby|drawing|open|paused|sold-out|closed · gen, seq order of answers · sv places called ·
     /// eta seconds a thousand places [p50, p90] · seats [tier, name, 0 gone | 1 few | 2 many, price] · iv poll [least, most,
-    /// share] · why the organiser's words in a pause.
+    /// share] · at when an announced room opens · msg the organiser's words in a pause, by language.
     static let waitingRoom: StaticString = #"""
         "use strict";
         (() => {
@@ -23,16 +23,18 @@ extension Scripts {
           const lang = document.documentElement.lang;
           const numbers = new Intl.NumberFormat(lang);
           const plurals = new Intl.PluralRules(lang);
+          const moments = new Intl.DateTimeFormat(lang, { dateStyle: "full", timeStyle: "short" });
           const event = room.dataset.event;
           const title = document.title;
           let now = null, etag = null, failures = 0, timer = 0, lastLook = 0, firstAhead = 0, announcedAhead = Infinity;
-          let entering = false, turnTold = false, pausedTold = false, saidFive = false, panel = "", audio = null;
+          let entering = false, knock = 0, turnTold = false, pausedTold = false, saidFive = false, hello = "", panel = "", audio = null;
 
           const number = () => {
             const found = document.cookie.split("; ").find((pair) => pair.startsWith(`q_${event}_n=`));
             const value = found ? found.slice(found.indexOf("=") + 1) : "";
             return /^\d{1,12}$/.test(value) ? Number(value) : null;
           };
+          // Numbers and places count from 0, people from 1. A place is called when it is below `sv`.
           const placeOf = (n) => n;
           const say = (text) => { one("[data-status]").textContent = text; };
           const show = (name) => {
@@ -45,7 +47,7 @@ extension Scripts {
           function estimate(ahead) {
             if (!now.eta || !now.eta[1]) return words.unknown;
             const low = Math.round(ahead * now.eta[0] / 60000), high = Math.ceil(ahead * now.eta[1] / 60000);
-            if (high < 1) return words.soon;
+            if (ahead * now.eta[1] < 60000) return words.soon;
             if (low >= 120) return words.long;
             return words.range.replace("{low}", numbers.format(Math.max(1, low))).replace("{high}", numbers.format(Math.max(2, high)));
           }
@@ -54,8 +56,10 @@ extension Scripts {
             const seconds = now.eta && now.eta[0] ? ahead * now.eta[0] / 1000 : Infinity;
             const sentence = (words.ahead[plurals.select(ahead)] || words.ahead.many).replace("{n}", numbers.format(ahead));
             one("[data-ahead]").textContent = sentence;
-            if (ahead <= announcedAhead / 2) { announcedAhead = ahead; say(sentence); }
-            else if (seconds <= 300 && !saidFive) { saidFive = true; say(words.five); }
+            const isFive = seconds <= 300 && !saidFive;
+            if (isFive) saidFive = true;
+            if (ahead <= announcedAhead / 2) { announcedAhead = ahead; say(`${hello} ${sentence}`.trim()); hello = ""; }
+            else if (isFive && seconds > 200) say(words.five);
           }
 
           function line(place) {
@@ -69,6 +73,7 @@ extension Scripts {
           }
 
           function turn() {
+            if (panel === "refused") return;
             if (!["door", "elsewhere"].includes(panel)) show("turn");
             if (!turnTold) {
               turnTold = true;
@@ -76,7 +81,7 @@ extension Scripts {
               one("[data-alert]").textContent = words.turn;
               chime();
             }
-            if (panel !== "elsewhere" && !document.hidden) enter();
+            if (panel !== "elsewhere" && !knock && !document.hidden) enter();
           }
 
           function stock() {
@@ -94,13 +99,14 @@ extension Scripts {
             stock();
             note("paused", paused && n !== null);
             note("soldOut", now.st === "sold-out");
-            if (paused && now.why) one("[data-reason]").textContent = now.why;
+            if (paused && now.msg && now.msg[lang]) one("[data-reason]").textContent = now.msg[lang];
+            if (now.at) for (const part of all("[data-opens]")) part.textContent = words.opens.replace("{moment}", moments.format(now.at));
             if (paused !== pausedTold && n !== null) { say(paused ? words.paused : words.resumed); pausedTold = paused; }
-            for (const part of all("[data-place]")) part.textContent = n === null ? "" : numbers.format(placeOf(n));
+            for (const part of all("[data-place]")) part.textContent = n === null ? "" : numbers.format(placeOf(n) + 1);
             if (now.st === "closed") return show("closed");
             if (n === null) return show(now.st === "announced" ? "announced" : "join");
             if (now.st === "announced" || now.st === "lobby" || now.st === "drawing") return show("lobby");
-            if (placeOf(n) <= now.sv && now.st === "open") return turn();
+            if (placeOf(n) < now.sv && now.st === "open") return turn();
             turnTold = false; document.title = title;
             line(placeOf(n));
           }
@@ -138,7 +144,7 @@ extension Scripts {
               if (now) render();
             } catch {
               failures += 1;
-              note("offline", true);
+              note("offline", number() !== null);
             }
             plan();
           }
@@ -148,15 +154,19 @@ extension Scripts {
               body: new URLSearchParams(new FormData(form)), signal: AbortSignal.timeout(20000) });
           }
 
+          function refuse(text) {
+            const refusal = one("[data-refusal]");
+            refusal.textContent = text;
+            refusal.hidden = false;
+          }
+
           async function join(form) {
             show("checking");
             const answer = await post(form);
-            if (answer.ok) { say(words.joined); return look(); }
+            if (answer.ok) { hello = words.joined; say(hello); return look(); }
             show("join");
             const problem = await answer.json().catch(() => ({}));
-            const refusal = one("[data-refusal]");
-            refusal.textContent = problem.detail || problem.title || "";
-            refusal.hidden = false;
+            refuse(problem.detail || problem.title || words.noAnswer);
           }
 
           async function enter() {
@@ -168,12 +178,16 @@ extension Scripts {
               const told = await answer.json().catch(() => ({}));
               if (answer.status === 200) return location.assign(room.dataset.shop);
               if (answer.status === 409) show("elsewhere");
-              else if (answer.status === 400) { show("join"); const refusal = one("[data-refusal]"); refusal.textContent = words.badTicket; refusal.hidden = false; }
-              else if (answer.status === 202 && told.status === "door") show("door");
+              else if (told.type === "/problems/bad-ticket") { show("join"); refuse(words.badTicket); }
+              else if (answer.status === 403 || answer.status === 410) {
+                show("refused"); one("[data-refused]").textContent = told.detail || told.title || "";
+              } else if (answer.status === 202 && told.status === "door") show("door");
               wait = told.retryAfter || Number(answer.headers.get("Retry-After")) || 5;
             } catch { wait = 5; }
             entering = false;
-            if (wait && (panel === "door" || panel === "turn")) setTimeout(() => { if (!document.hidden) enter(); }, 1000 * wait * (0.75 + Math.random() / 2));
+            if (wait && (panel === "door" || panel === "turn")) {
+              knock = setTimeout(() => { knock = 0; if (!document.hidden) enter(); }, 1000 * wait * (1 + Math.random() / 4));
+            }
           }
 
           function chime() {
@@ -193,7 +207,7 @@ extension Scripts {
             const form = submission.target;
             if (!form.closest('[data-panel="join"]')) return;
             submission.preventDefault();
-            join(form).catch(() => { show("join"); note("offline", true); });
+            join(form).catch(() => { show("join"); refuse(words.noAnswer); });
           });
           one("[data-sound]").addEventListener("change", (change) => {
             audio = change.target.checked ? new AudioContext() : null;

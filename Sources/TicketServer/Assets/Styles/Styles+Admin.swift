@@ -3,13 +3,14 @@
 extension Styles {
     static let admin: StaticString = #"""
         .staff-bar { display: flex; justify-content: flex-end; align-items: center; gap: var(--s3); margin-block: calc(-1 * var(--s4)) var(--s2); }
-        .figures .facts { grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr)); gap: var(--s3) var(--s4); }
-        .figures .facts dd { font-size: 1.3rem; font-weight: 750; letter-spacing: -.02em; }
+        .figures .facts { grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr)); gap: var(--s3) var(--s4); }
+        .figures .facts dd { font-size: 1.125rem; font-weight: 750; letter-spacing: -.02em; white-space: nowrap; }
         .house { width: 100%; height: 14px; border-radius: var(--pill); margin-block: var(--s3) var(--s4); }
         .house .free { fill: var(--sunken); } .house .sold { fill: var(--accent); } .house .held { fill: var(--edge); } .house .blocked { fill: var(--ink); }
+        .spread > .badge { white-space: normal; } .staff-bar .button { white-space: nowrap; }
         .card > .spread h2 { margin-bottom: var(--s2); } .card h2 a { color: inherit; text-decoration-thickness: .06em; }
-        .admin-two th:last-child, .admin-two td:last-child { padding-inline-end: 0; } .admin-two td, .admin-two th { white-space: nowrap; font-size: .95rem; }
-        @media (min-width: 56rem) { .two.admin-two > aside { position: static; } }
+        .admin-two th:last-child, .admin-two td:last-child { padding-inline-end: 0; } .admin-two td, .admin-two th { white-space: nowrap; font-size: .875rem; padding-inline-end: var(--s3); }
+        .two.admin-two { column-gap: var(--s5); } @media (min-width: 56rem) { .two.admin-two { grid-template-columns: minmax(0, 1fr) 19.5rem; } .two.admin-two > aside { position: static; } }
         aside form + form { margin-top: var(--s5); padding-top: var(--s5); border-top: 1px solid var(--line); }
         textarea.input { min-height: 5.5rem; resize: vertical; } aside .hint { margin-bottom: var(--s3); }
 

@@ -9,6 +9,7 @@ extension Styles {
         .gate main { max-width: 42rem; padding-block: 0 var(--s6); display: flex; flex-direction: column; gap: var(--s4); }
         .gate-name { display: flex; justify-content: space-between; gap: var(--s4); margin: 0; max-width: none; } .gate-name span { color: var(--quiet); text-align: end; }
         .scan-result { border-radius: var(--radius); padding: var(--s5); min-height: 42vh; min-height: 42dvh; display: flex; flex-direction: column; justify-content: center; color: #fff; }
+        @media (max-width: 40rem) { .scan-result { border-radius: 0; margin-inline: -1rem; padding-inline: 1rem; } }
         .scan-result p { margin: 0 0 var(--s2); max-width: none; }
         .scan-result.ready { background: var(--raised); color: var(--quiet); } .scan-result.good { background: #0a6b3d; } .scan-result.stop { background: #a80f2b; } .scan-result.turn { background: #7a4b00; }
         .scan-word { display: flex; align-items: center; gap: .35em; font-size: clamp(2.6rem, 12vw, 4.5rem); font-weight: 800; letter-spacing: -.035em; line-height: 1; }
@@ -18,6 +19,7 @@ extension Styles {
         .scan-result .scan-code { font-size: var(--small); margin: var(--s3) 0 0; overflow-wrap: anywhere; }
         .evidence { background: rgb(0 0 0 / .3); border-radius: var(--radius-small); padding: var(--s4); margin-top: var(--s2); } .evidence h2 { font-size: 1rem; letter-spacing: 0; margin-bottom: var(--s2); }
         .evidence .facts { gap: var(--s2); } .evidence .facts > div { display: grid; grid-template-columns: 7rem 1fr; } .evidence .facts dt { color: inherit; } .evidence .facts dd { font-size: 1.125rem; font-weight: 700; }
+        .evidence dd .small { display: block; font-weight: 500; }
         .evidence p { margin: var(--s2) 0 0; }
         .scan-form label { font-weight: 600; } .scan-line { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s2); margin-block: var(--s1); }
         .scan-line .input { min-height: 64px; font-size: 1.3rem; text-transform: uppercase; } .scan-line .button { min-height: 64px; border-radius: var(--radius-small); }

@@ -73,7 +73,7 @@ enum AdminEventPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         let language = say.language
         return Layout.page(
-            title: model.event.title, say, alternate: { .adminEvent($0, model.event.id) },
+            title: model.event.title, say, alternate: { .adminEvent($0, model.event.id) }, head: Assets.staffLink,
             main: """
                 \(AdminPage.person(model.person, say))\(Components.crumb(say.adminTitle, to: .admin(language)))
                 <div class="spread"><h1>\(model.event.title)</h1>\(model.stage.badge(zone: model.event.zone, say))</div>
@@ -85,7 +85,9 @@ enum AdminEventPage {
     }
 
     private static func numbers(_ model: Model, _ say: any Phrases) -> HTML {
-        func number(_ word: String, _ value: Int) -> (name: String, value: HTML) { (word, "\(Show.number(value, say))") }
+        func number(_ word: String, _ value: Int) -> (name: String, value: HTML) {
+            (word, "\(Show.number(value, say))")
+        }
         let room = Components.facts([
             number(say.waitingNow, model.room.waiting), number(say.atTheDoor, model.room.atTheDoor),
             number(say.shoppingNow, model.room.shopping), number(say.doneShopping, model.room.finished),
@@ -94,7 +96,7 @@ enum AdminEventPage {
         return Components.card(
             """
             <div class="spread"><h2>\(say.numbersTitle)</h2><span class="small quiet">\(say.asOf(Show.timeWithSeconds(model.now, model.event.zone, say)))</span></div>
-            \(model.figures.bar)\(model.figures.facts(say))<hr><div class="figures">\(room)</div>
+            \(model.figures.bar)\(model.figures.facts(say, withPeople: false))<hr><div class="figures">\(room)</div>
             """)
     }
 }

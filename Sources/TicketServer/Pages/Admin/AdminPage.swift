@@ -18,7 +18,7 @@ enum AdminPage {
 
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         Layout.page(
-            title: say.adminTitle, say, alternate: { .admin($0) },
+            title: say.adminTitle, say, alternate: { .admin($0) }, head: Assets.staffLink,
             main: """
                 \(person(model.person, say))<h1>\(say.adminTitle)</h1>
                 <p class="quiet">\(say.asOf(Show.timeWithSeconds(model.now, model.zone, say)))</p>

@@ -45,7 +45,9 @@ enum AdminTables {
             """)
     }
 
-    private static func number(_ value: Int, _ say: any Phrases) -> HTML { "<td class=\"number\">\(Show.number(value, say))</td>" }
+    private static func number(_ value: Int, _ say: any Phrases) -> HTML {
+        "<td class=\"number\">\(Show.number(value, say))</td>"
+    }
 
     private static func state(_ state: AdminEventPage.OrderState, _ say: any Phrases) -> HTML {
         let words = say.orderStates

@@ -13,13 +13,14 @@ enum ConfirmSalePage {
 
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         let words = words(model, say)
-        let hidden = model.fields + [
-            (name: AdminEventPage.FieldName.action, value: model.action.rawValue),
-            (name: AdminEventPage.FieldName.confirm, value: "yes"),
-        ]
+        let hidden =
+            model.fields + [
+                (name: AdminEventPage.FieldName.action, value: model.action.rawValue),
+                (name: AdminEventPage.FieldName.confirm, value: "yes"),
+            ]
         let kind: Components.ButtonKind = model.action == .close ? .danger : .primary
         return Layout.page(
-            title: say.areYouSure, say,
+            title: say.areYouSure, say, head: Assets.staffLink,
             main: """
                 \(AdminPage.person(model.person, say))<div class="narrow"><h1>\(say.areYouSure)</h1><p class="lead">\(words.effect)</p>
                 <div class="row">\(Components.form(to: .adminSale(say.language, model.event.id), hidden: hidden, Components.button(words.label, kind)))\

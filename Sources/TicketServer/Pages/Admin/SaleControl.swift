@@ -12,14 +12,17 @@ enum SaleControl {
 
     private static func stage(_ model: AdminEventPage.Model, _ say: any Phrases) -> HTML {
         switch model.stage {
-        case .scheduled: form(model, say, Components.button(say.openSale, name: Name.action, value: Action.open.rawValue, .large))
+        case .scheduled:
+            form(model, say, Components.button(say.openSale, name: Name.action, value: Action.open.rawValue, .large))
         case .open: "\(pause(model, say))\(close(model, say))"
         case .paused:
             """
             \(form(model, say, Components.button(say.resumeSale, name: Name.action, value: Action.resume.rawValue, .large)))\
             \(pause(model, say))\(close(model, say))
             """
-        case .closed: form(model, say, Components.button(say.openSale, name: Name.action, value: Action.open.rawValue, .secondary))
+        case .closed:
+            form(
+                model, say, Components.button(say.openSale, name: Name.action, value: Action.open.rawValue, .secondary))
         }
     }
 
@@ -53,7 +56,8 @@ enum SaleControl {
                 case .fast: say.speedFast
                 }
             return Tick(
-                label: label, name: Name.speed, value: speed.rawValue, isTicked: speed == model.door.speed, type: "radio"
+                label: label, name: Name.speed, value: speed.rawValue, isTicked: speed == model.door.speed,
+                type: "radio"
             ).html
         }
         return Components.card(

@@ -14,15 +14,18 @@ struct SaleFigures: Sendable {
     var free: Int { max(0, places - held - sold - blocked) }
 
     /// Figures under their words.
-    func facts(_ say: any Phrases) -> HTML {
-        func number(_ word: String, _ value: Int) -> (name: String, value: HTML) { (word, "\(Show.number(value, say))") }
-        return """
-            <div class="figures">\(Components.facts([
-                number(say.sold, sold), number(say.held, held), number(say.free, free), number(say.blocked, blocked),
-                number(say.places, places), number(say.waitingColumn, waiting), number(say.shoppingColumn, shopping),
-                (say.revenue, "\(Show.money(revenue, say))"),
-            ]))</div>
-            """
+    /// - Parameter withPeople: also how many wait and shop; false where the waiting room has figures of its own.
+    func facts(_ say: any Phrases, withPeople: Bool = true) -> HTML {
+        func number(_ word: String, _ value: Int) -> (name: String, value: HTML) {
+            (word, "\(Show.number(value, say))")
+        }
+        let people = [number(say.waitingColumn, waiting), number(say.shoppingColumn, shopping)]
+        let house = [
+            number(say.sold, sold), number(say.held, held), number(say.free, free), number(say.blocked, blocked),
+            number(say.places, places),
+        ]
+        let money: (name: String, value: HTML) = (say.revenue, "\(Show.money(revenue, say))")
+        return "<div class=\"figures\">\(Components.facts(house + (withPeople ? people : []) + [money]))</div>"
     }
 
     /// How the house is filled: a picture of the figures beside it, hence silent.

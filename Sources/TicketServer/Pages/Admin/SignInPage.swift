@@ -28,7 +28,8 @@ enum SignInPage {
             longest: 1024)
         let errors = error.map { [FieldError(field: FieldName.email, message: $0)] } ?? []
         return Layout.page(
-            title: (error == nil ? "" : "\(say.errorSummaryTitle): ") + say.signInTitle, say, alternate: { .signIn($0) },
+            title: (error == nil ? "" : "\(say.errorSummaryTitle): ") + say.signInTitle, say,
+            alternate: { .signIn($0) },
             main: """
                 <div class="narrow"><h1>\(say.signInTitle)</h1>
                 \(ErrorSummary.html(errors, say))

@@ -24,7 +24,7 @@ struct CartClock: Sendable {
         let clock = HoldClock(event: event, now: now, until: until, isExtendable: false)
         return """
             <section class="clock" aria-label="\(say.heldForYou)">\(clock.line(say))\(extensionForm(extend, say))\
-            <p class="small quiet clock-note">\(say.clockUntil(Show.time(until, zone, say)))\(if: extend.isOffered, ". \(say.extensionsLeft(extensionsLeft))")</p></section>
+            <p class="small quiet clock-note">\(say.clockUntil(Show.time(until, zone, say)))\(if: extend.isOffered, " \(say.extensionsLeft(extensionsLeft))")</p></section>
             """
     }
 

@@ -33,7 +33,9 @@ enum GateScanPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         let title = model.result.map { "\($0.word(say)): \($0.reason(say))" } ?? say.scanTitle
         return Layout.page(
-            title: "\(title) · \(model.gate)", say, alternate: { .gateScan($0) }, scripts: [Assets.gate], bodyClass: "gate",
+            title: "\(title) · \(model.gate)", say, alternate: { .gateScan($0) }, scripts: [Assets.gate],
+            head: Assets.staffLink,
+            bodyClass: "gate",
             main: """
                 <h1 class="visually-hidden">\(say.scanTitle): \(model.gate)</h1>
                 <p class="gate-name"><strong>\(model.gate)</strong> <span>\(model.event)</span></p>
@@ -69,11 +71,13 @@ enum GateScanPage {
             """
         }
         let counts = Components.facts([
-            (say.countIn, "\(Show.number(model.counts.letIn, say))"), (say.countRefused, "\(Show.number(model.counts.refused, say))"),
+            (say.countIn, "\(Show.number(model.counts.letIn, say))"),
+            (say.countRefused, "\(Show.number(model.counts.refused, say))"),
             (say.countExpected, "\(Show.number(model.counts.expected, say))"),
         ])
         let list: HTML =
-            model.last.isEmpty ? "<p class=\"quiet\">\(say.noScansYet)</p>" : "<ul class=\"scan-list\">\(each: model.last, line)</ul>"
+            model.last.isEmpty
+            ? "<p class=\"quiet\">\(say.noScansYet)</p>" : "<ul class=\"scan-list\">\(each: model.last, line)</ul>"
         return "<div class=\"gate-counts\">\(counts)</div><h2>\(say.lastScans)</h2>\(list)"
     }
 

@@ -78,7 +78,8 @@ struct ScanResult: Sendable {
 
     private func body(_ zone: String, _ say: any Phrases) -> HTML {
         switch outcome {
-        case .letIn(let place, let type): return "<p class=\"scan-reason\">\(type)</p>\(place.parts(say))\(place.marks(say))"
+        case .letIn(let place, let type):
+            return "<p class=\"scan-reason\">\(type)</p>\(place.parts(say))\(place.marks(say))"
         case .refused(.otherEntrance(let entrance)):
             return "<p class=\"scan-reason\">\(reason(say))</p><p class=\"scan-place\">\(say.goTo(entrance))</p>"
         case .refused(.used(let evidence)):
@@ -89,7 +90,8 @@ struct ScanResult: Sendable {
 
     private func proof(_ evidence: Evidence, _ zone: String, _ say: any Phrases) -> HTML {
         let minutes = Int((at - evidence.at).inMilliseconds / 60_000)
-        let time: HTML = "\(Show.timeWithSeconds(evidence.at, zone, say)) <span class=\"small\">(\(say.ago(minutes: max(0, minutes))))</span>"
+        let time: HTML =
+            "\(Show.timeWithSeconds(evidence.at, zone, say)) <span class=\"small\">(\(say.ago(minutes: max(0, minutes))))</span>"
         let facts: [(name: String, value: HTML)] = [
             (say.timeWord, time), (say.gateWord, "\(evidence.gate)"), (say.deviceWord, "\(evidence.device)"),
         ]

@@ -37,5 +37,7 @@ enum ErrorPage {
 
     private static func line(_ text: String) -> HTML { "<li>\(text)</li>" }
     private static func first(_ action: Action) -> HTML { Components.buttonLink(action.label, to: action.route) }
-    private static func other(_ action: Action) -> HTML { Components.buttonLink(action.label, to: action.route, .secondary) }
+    private static func other(_ action: Action) -> HTML {
+        Components.buttonLink(action.label, to: action.route, .secondary)
+    }
 }

@@ -72,7 +72,8 @@ enum OrderPage {
         return Layout.page(
             title: "\(words.title) · \(say.orderTitle(model.code))", say,
             alternate: { .order($0, model.id, model.secret) }, scripts: HoldClock.scripts + [Assets.order],
-            head: isConfirming && model.isRefreshing ? "<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>\n" : "",
+            head: isConfirming && model.isRefreshing
+                ? "<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>\n" : "",
             main: """
                 <div data-order="\(words.stateName)"\(if: isConfirming && model.isRefreshing, " data-poll")>
                 <p class="quiet order-code">\(say.orderCode) <span class="code">\(model.code)</span></p>

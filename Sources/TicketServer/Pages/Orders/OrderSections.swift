@@ -10,12 +10,14 @@ enum OrderSections {
         switch model.state {
         case .awaitingPayment(let clock, .confirming): return "\(lead)\(confirming(model, clock, say))"
         case .awaitingPayment(let clock, let attempt): return "\(lead)\(pay(model, clock, attempt, say))"
-        case .paid(let list, let note): return "\(lead)\(note.map { paidNote($0, model, say) })\(tickets(list, model, say))"
+        case .paid(let list, let note):
+            return "\(lead)\(note.map { paidNote($0, model, say) })\(tickets(list, model, say))"
         case .expired: return "\(lead)<p>\(say.paidLater)</p><p>\(again)</p>"
         case .cancelled(_, let refund): return "\(lead)\(refund.map { refunds([$0], model, say) })"
         case .paidTooLate(_, let refund): return "\(lead)\(refunds([refund], model, say))<p>\(again)</p>"
         case .refunded(let refund): return "\(lead)\(refunds([refund], model, say))"
-        case .partiallyRefunded(let list, let all): return "\(lead)\(refunds(all, model, say))\(tickets(list, model, say))"
+        case .partiallyRefunded(let list, let all):
+            return "\(lead)\(refunds(all, model, say))\(tickets(list, model, say))"
         }
     }
 
@@ -54,7 +56,8 @@ enum OrderSections {
 
     private static func paidNote(_ note: OrderPage.PaidNote, _ model: OrderPage.Model, _ say: any Phrases) -> HTML {
         switch note {
-        case .lateSameSeats(let at): Components.notice(.good, text: say.lateSeatsKept(Show.time(at, model.event.zone, say)))
+        case .lateSameSeats(let at):
+            Components.notice(.good, text: say.lateSeatsKept(Show.time(at, model.event.zone, say)))
         case .paidTwice(let refund):
             """
             \(Components.notice(.accent, text: say.paidTwice(Show.money(refund.amount, say))))\(refunds([refund], model, say))
@@ -76,13 +79,16 @@ enum OrderSections {
         let language = say.language
         let used: HTML? = line.used.map { used in
             let time = Show.dayAndTime(used.at, model.event.zone, say)
-            return "<p>\(Components.badge(say.ticketUsedTitle, .warn)) <span class=\"small\">\(say.ticketUsed(at: time, gate: used.gate))</span></p>"
+            return
+                "<p>\(Components.badge(say.ticketUsedTitle, .warn)) <span class=\"small\">\(say.ticketUsed(at: time, gate: used.gate))</span></p>"
         }
         let place = line.place.line(say)
-        let entrance: HTML? = line.place.entrance.map { "<p class=\"small\">\(say.entranceWord) <strong>\($0)</strong> · \(line.type)</p>" }
+        let entrance: HTML? = line.place.entrance.map {
+            "<p class=\"small\">\(say.entranceWord) <strong>\($0)</strong> · \(line.type)</p>"
+        }
         return """
             <li class="card ticket-line"><a class="qr-link" href="\(Route.ticket(language, line.id, line.secret))" tabindex="-1" aria-hidden="true">\(line.qr.picture(label: say.qrLabel))</a>
-            <div>\(line.place.parts(say))\(entrance ?? "<p class=\"small\">\(line.type)</p>")\(line.place.marks(say))\(used)
+            <div><div class="print-only">\(model.event.html(say))</div>\(line.place.parts(say))\(entrance ?? "<p class=\"small\">\(line.type)</p>")\(line.place.marks(say))\(used)
             <p class="row no-print"><a class="button" href="\(Route.ticket(language, line.id, line.secret))">\(say.showTicket)<span class="visually-hidden">: \(place)</span></a>\
             <a class="button subtle" href="\(Route.ticketDocument(language, line.id, line.secret))">\(say.ticketPDF)<span class="visually-hidden">: \(place)</span></a></p></div></li>
             """
@@ -100,7 +106,8 @@ enum OrderSections {
                 (say.refundNumber, "<span class=\"code\">\(refund.number)</span>"),
                 (say.refundAmount, "\(Show.money(refund.amount, say))"), (say.refund, "\(progress)"),
             ]
-            return Components.card("\(Components.facts(facts, inline: true))<p class=\"small quiet\">\(say.refundSeal)</p>")
+            return Components.card(
+                "\(Components.facts(facts, inline: true))<p class=\"small quiet\">\(say.refundSeal)</p>")
         }
         return "<div class=\"refunds\">\(each: all, one)</div>"
     }

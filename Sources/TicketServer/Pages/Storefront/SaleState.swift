@@ -17,7 +17,8 @@ enum SaleState: Sendable, Equatable {
         case .announced: Components.badge(say.opensSoon)
         case .onSale: Components.badge(say.onSaleNow, .good)
         case .paused: Components.badge(say.salePaused, .warn)
-        case .soldOut: Components.badge(say.soldOut)
+        case .soldOut(let mayReturn):
+            mayReturn ? Components.badge(say.noneFreeNow, .warn) : Components.badge(say.soldOut)
         case .closed: Components.badge(say.saleClosed)
         }
     }

@@ -42,7 +42,7 @@ enum TestGatewayPage {
         <title>\(say.gatewayTitle)</title>
         <link rel="icon" type="image/svg+xml" href="\(Assets.icon.route)">
         <link rel="stylesheet" href="\(Assets.style.route)">
-        </head>
+        \(Assets.staffLink)</head>
         <body class="gateway">
         <header><p class="gateway-name">\(say.gatewayName)</p><p class="gateway-test">\(say.gatewayTestMark)</p></header>
         <main id="main"><div class="card">\(content(model, say))</div></main>

@@ -73,7 +73,8 @@ enum TicketPage {
         let state = stateWords(model, say)
         let isDead = isDead(model.state)
         let picture: HTML = isDead ? "" : model.qr.picture(label: say.qrLabel)
-        let note: HTML = isDead ? "" : "<p class=\"code\">\(model.code)</p><p class=\"small quiet\">\(say.showThisAtTheGate)</p>"
+        let note: HTML =
+            isDead ? "" : "<p class=\"code\">\(model.code)</p><p class=\"small quiet\">\(say.showThisAtTheGate)</p>"
         return "<div class=\"ticket-code\">\(picture)\(state)\(note)</div>"
     }
 
@@ -91,7 +92,8 @@ enum TicketPage {
         case .valid: return ""
         case .checkedIn(let at, let gate):
             let time = Show.dayAndTime(at, model.event.zone, say)
-            return Components.notice(.warn, title: say.ticketUsedTitle, "<p>\(say.ticketUsed(at: time, gate: gate))</p>")
+            return Components.notice(
+                .warn, title: say.ticketUsedTitle, "<p>\(say.ticketUsed(at: time, gate: gate))</p>")
         case .blocked: return dead(say.ticketBlocked)
         case .cancelled: return dead(say.ticketCancelled)
         case .transferred: return dead(say.ticketTransferred)
@@ -100,19 +102,30 @@ enum TicketPage {
 
     private static func facts(_ model: Model, _ say: any Phrases) -> [(name: String, value: HTML)] {
         var facts: [(name: String, value: HTML)] = []
-        if let entrance = model.place.entrance { facts.append((say.entranceWord, "<strong class=\"lead\">\(entrance)</strong>")) }
+        if let entrance = model.place.entrance {
+            facts.append((say.entranceWord, "<strong class=\"lead\">\(entrance)</strong>"))
+        }
         let zone = model.event.zone
         let doors = model.event.doors.map { say.doorsOpen(Show.time($0, zone, say)) + " · " } ?? ""
-        facts.append((say.dateWord, "\(Show.day(model.event.starts, zone, say))<br>\(doors + say.startsAt(Show.time(model.event.starts, zone, say)))"))
+        facts.append(
+            (
+                say.dateWord,
+                "\(Show.day(model.event.starts, zone, say))<br>\(doors + say.startsAt(Show.time(model.event.starts, zone, say)))"
+            ))
         facts.append((say.holder, "\(model.holder)"))
         facts.append((say.ticketType, "\(model.type) · \(Show.money(model.price, say))"))
-        facts.append((say.orderCode, "<span class=\"code\">\(model.orderCode)</span> · \(say.ticketNumber(model.number, of: model.count))"))
+        facts.append(
+            (
+                say.orderCode,
+                "<span class=\"code\">\(model.orderCode)</span> · \(say.ticketNumber(model.number, of: model.count))"
+            ))
         return facts
     }
 
     private static func contents(_ model: Model, _ say: any Phrases) -> HTML {
         guard !model.contents.isEmpty else { return "" }
         func item(_ text: String) -> HTML { "<li>\(text)</li>" }
-        return "<div class=\"ticket-contents\"><p class=\"small quiet\">\(say.includes)</p><ul class=\"small\">\(each: model.contents, item)</ul></div>"
+        return
+            "<div class=\"ticket-contents\"><p class=\"small quiet\">\(say.includes)</p><ul class=\"small\">\(each: model.contents, item)</ul></div>"
     }
 }

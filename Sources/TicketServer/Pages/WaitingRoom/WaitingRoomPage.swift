@@ -45,10 +45,11 @@ enum WaitingRoomPage {
     private static func panels(_ model: Model, _ say: any Phrases) -> HTML {
         """
         <section data-panel="join"><h2>\(say.joinLine)</h2><p>\(say.joinLead)</p>\
-        <p class="error" data-refusal hidden></p>\(QueueForms.join(model.id, say.joinLine, say, .large))</section>
+        <p class="error" role="alert" data-refusal hidden></p>\(QueueForms.join(model.id, say.joinLine, say, .large))</section>
         <section data-panel="checking" hidden><h2>\(say.checking)</h2></section>
-        <section data-panel="announced" hidden><h2>\(say.opensSoon)</h2><p>\(say.notOpenLead)</p></section>
-        <section data-panel="lobby" hidden><h2>\(say.lobbyTitle)</h2>\(number(say.yourNumber))<p>\(say.lobbyLead)</p></section>
+        <section data-panel="announced" hidden><h2>\(say.opensSoon)</h2><p class="strong" data-opens></p><p>\(say.notOpenLead)</p></section>
+        <section data-panel="refused" hidden><h2>\(say.cannotEnter)</h2><p data-refused></p></section>
+        <section data-panel="lobby" hidden><h2>\(say.lobbyTitle)</h2>\(number(say.yourNumber))<p class="strong" data-opens></p><p>\(say.lobbyLead)</p></section>
         <section data-panel="line" hidden><h2>\(say.lineTitle)</h2>\(number(say.yourPlace))\
         <p class="lead" data-ahead></p><progress class="way" max="100" value="0" aria-label="\(say.progressLabel)" data-way></progress>\
         <p><span class="quiet">\(say.estimateLabel)</span><br><span class="lead strong" data-estimate></span></p>\
@@ -74,8 +75,8 @@ enum WaitingRoomPage {
         if model.prices.isEmpty { return nil }
         func row(_ price: Price) -> HTML {
             """
-            <li data-tier="\(price.tier)"><span class="legend-name">\(Components.swatch(price.colour))\(price.name)</span>\
-            <span class="row"><span class="badge" data-left hidden></span><span class="strong">\(price.price)</span></span></li>
+            <li data-tier="\(price.tier)"><div><span class="legend-name strong">\(Components.swatch(price.colour))\(price.name)</span>\
+            <div class="legend-left"><span class="badge" data-left hidden></span></div></div><span class="price">\(price.price)</span></li>
             """
         }
         return """

@@ -17,6 +17,8 @@ enum WaitingRoomWords {
             ("paused", .text(say.pausedTitle)),
             ("resumed", .text(say.resumed)),
             ("badTicket", .text(say.badTicketLead)),
+            ("noAnswer", .text(say.noAnswer)),
+            ("opens", .text(say.opensAt("{moment}"))),
             ("left", .list([.text(say.soldOut), .text(say.fewLeft), .text(say.manyLeft)])),
         ])
     }

@@ -1,0 +1,52 @@
+// What `demo` tells: where to look, and the sign-ins it made. As text for people, as one JSON object for programs.
+
+import TicketCore
+
+struct DemoReport {
+    private let url: String
+    private let data: String
+    private let organiser: DemoCredentials
+    private let device: (code: String, gate: String)
+    private let events: [(id: String, title: String, url: String, places: Int)]
+
+    init(shop: Shop, addresses: [SocketAddress]) async throws {
+        let origin = shop.configuration.shop.publicURL?.text ?? "http://\(addresses.first.map { "\($0)" } ?? "")"
+        url = origin + "/"
+        data = shop.configuration.data.directory
+        organiser = try DemoCredentials.load(from: data)
+        events = shop.catalogue.all.map { listing in
+            let route = Route.event(.english, listing.id)
+            return (listing.id.description, listing.event.text(.english).title, origin + route.path, listing.plan.count)
+        }
+        let largest = shop.catalogue.all.max { $0.plan.count < $1.plan.count }
+        guard let largest else { throw CommandFailure(message: "the data directory \(data) has no event") }
+        // A new code at each start: the last one may have been used.
+        let gate = largest.plan.sections.map(\.entrance).first { !$0.isEmpty } ?? "Gate 1"
+        let invited = try await shop.devices.invite(name: "Scanner", gate: gate, event: largest.id)
+        device = (invited.code, gate)
+    }
+
+    var text: String {
+        var lines = ["", "  TicketServer is selling at  \(url)", ""]
+        for event in events { lines.append("    \(event.title) · \(event.places) places\n      \(event.url)") }
+        lines += [
+            "", "  Organiser   \(url)en/sign-in", "    e-mail    \(organiser.email)",
+            "    password  \(organiser.password)", "", "  Gate        \(url)en/gate",
+            "    code      \(device.code)   (\(device.gate))", "", "  Data in     \(data)",
+            "  Ctrl-C ends it; the same command goes on where it was.", "", "",
+        ]
+        return lines.joined(separator: "\n")
+    }
+
+    var json: String {
+        let rows = events.map { event in
+            "{\"id\":\"\(event.id)\",\"title\":\(JSONText.quoted(event.title)),\"url\":\"\(event.url)\",\"places\":\(event.places)}"
+        }
+        return """
+            {"url":"\(url)","data":\(JSONText.quoted(data)),"organiser":{"email":"\(organiser.email)",\
+            "password":"\(organiser.password)"},"device":{"code":"\(device.code)","gate":\(JSONText.quoted(device.gate))},\
+            "events":[\(rows.joined(separator: ","))]}
+
+            """
+    }
+}

@@ -1,0 +1,37 @@
+// `import plan`: reads a seat plan and says what is in it, or what is wrong with it and where.
+
+import TicketCore
+
+enum ImportPlanCommand {
+    static func run(_ context: CommandContext) throws -> ExitCode {
+        let path = context.invocation.arguments[0]
+        let plan: SeatPlan
+        do {
+            plan = try SeatPlanFile.read(try PlanFile.bytes(path))
+        } catch let refusal as SeatPlanRefusal {
+            throw CommandFailure(message: "\(path): \(refusal)")
+        }
+        context.console.out(context.invocation.has("--json") ? json(plan) : text(plan))
+        return .success
+    }
+
+    private static func text(_ plan: SeatPlan) -> String {
+        var lines = ["\(plan.name) (\(plan.key), version \(plan.version)): \(plan.count) places"]
+        for section in plan.sections {
+            let rows = section.rows.isEmpty ? "standing" : "\(section.rows.count) rows"
+            lines.append("  \(section.key)  \(section.name): \(section.places.count) places, \(rows)")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func json(_ plan: SeatPlan) -> String {
+        let sections = plan.sections.map { section in
+            "{\"key\":\(JSONText.quoted(section.key)),\"name\":\(JSONText.quoted(section.name)),\"kind\":\"\(section.kind.rawValue)\",\"places\":\(section.places.count)}"
+        }
+        return """
+            {"key":\(JSONText.quoted(plan.key)),"version":\(plan.version),"name":\(JSONText.quoted(plan.name)),\
+            "places":\(plan.count),"sections":[\(sections.joined(separator: ","))]}
+
+            """
+    }
+}

@@ -1,0 +1,86 @@
+// Seat choice: everything works as a form; maps only repeat what the lists say.
+
+import TicketCore
+import XCTest
+
+@testable import TicketServer
+
+final class SeatPageTests: XCTestCase {
+    func testBestAvailableComesFirstAndIsAForm() throws {
+        let text = SeatOverviewPage.html(SeatSamples.overview, English()).text
+        let best = try XCTUnwrap(text.range(of: "action=\"/en/e/\(Samples.gdansk)/best\""))
+        let map = try XCTUnwrap(text.range(of: "class=\"venue\""))
+        XCTAssertLessThan(best.lowerBound, map.lowerBound)
+        for name in ["count", "category", "accessible", "avoid-restricted"] {
+            XCTAssertTrue(text.contains("name=\"\(name)\""), name)
+        }
+        XCTAssertTrue(text.contains("<option value=\"2\">Trybuna I, 349,00 zł</option>"))
+    }
+
+    func testEverySectionIsALinkOnTheMapAndInTheList() {
+        let text = SeatOverviewPage.html(SeatSamples.overview, English()).text
+        for section in SeatSamples.overview.sections {
+            let address = Route.section(.english, Samples.gdansk, section.key).path
+            XCTAssertEqual(text.split(separator: "href=\"\(address)\"").count, 3, section.key)
+        }
+        XCTAssertTrue(text.contains("aria-label=\"Sektor 101: 349,00 zł, 611 free\""))
+        XCTAssertTrue(text.contains("aria-label=\"Sektor 104: 349,00 zł, none free now\""))
+    }
+
+    func testASectionIsAFormOfBoxesThatNeedsNoScript() {
+        let text = SectionPage.html(SeatSamples.section(), English()).text
+        let boxes = text.matches(of: /<input type="checkbox" name="place" value="(\d+)"( checked)?( disabled)?>/)
+        let seats = SeatSamples.rows.flatMap(\.seats)
+        XCTAssertEqual(boxes.map { Int($0.1) }, seats.map { $0.place })
+        XCTAssertEqual(
+            boxes.filter { $0.3 != nil }.count, seats.filter { $0.state == .held || $0.state == .taken }.count)
+        XCTAssertEqual(boxes.filter { $0.2 != nil }.count, 2)
+        XCTAssertTrue(text.contains("action=\"/en/e/\(Samples.gdansk)/hold\""))
+        XCTAssertTrue(
+            text.contains("name=\"plan\" value=\"gdansk-3\"") && text.contains("name=\"section\" value=\"105\""))
+        XCTAssertTrue(text.contains("role=\"group\" aria-label=\"Row 12\""))
+    }
+
+    func testAPriceIsToldWhereItBeginsAndWhereItChanges() {
+        let text = SectionPage.html(SeatSamples.section(), English()).text
+        XCTAssertEqual(text.matches(of: /<span class="run">/).count, 2)
+    }
+
+    func testWhatWasGoneIsSaidWithTheReason() {
+        let text = SectionPage.html(SeatSamples.section(conflicts: SeatSamples.conflicts), Polish()).text
+        XCTAssertTrue(text.contains("role=\"alert\""))
+        XCTAssertTrue(text.contains("w innym koszyku, może wrócić"))
+        XCTAssertTrue(text.contains("sprzedane"))
+        XCTAssertFalse(SectionPage.html(SeatSamples.section(), Polish()).text.contains("role=\"alert\""))
+    }
+
+    func testAStandingAreaAsksForANumberWithinWhatIsLeft() {
+        var model = SeatSamples.standingSection
+        XCTAssertTrue(SectionPage.html(model, English()).text.contains("min=\"1\" max=\"6\" step=\"1\" value=\"2\""))
+        model.places = .standing(free: 1, freeText: "1")
+        XCTAssertTrue(SectionPage.html(model, English()).text.contains("min=\"1\" max=\"1\" step=\"1\" value=\"1\""))
+        model.places = .standing(free: 0, freeText: "0")
+        XCTAssertFalse(SectionPage.html(model, English()).text.contains("name=\"count\""))
+    }
+
+    /// The limit is 250 KB to the first usable map; the page with its parts stays far below.
+    func testASectionStaysLight() {
+        let page = SectionPage.html(SeatSamples.section(), Polish()).bytes.count
+        let parts = [Assets.style, Assets.seatMap, Assets.seatMapDrawing].map(\.bytes.count).reduce(0, +)
+        XCTAssertLessThan(page + parts + SeatSamples.geometry.count + SeatSamples.availability.count, 160_000)
+    }
+
+    func testTheClockTellsWholeMinutesAndOffersMoreTime() {
+        let clock = SeatSamples.clock(minutes: 8)
+        let text = clock.html(Polish()).text
+        XCTAssertTrue(text.contains("role=\"timer\"") && text.contains(">jeszcze 8 minut<"))
+        XCTAssertTrue(text.contains("action=\"/pl/e/\(Samples.gdansk)/cart/extend\""))
+        var last = clock
+        last.isExtendable = false
+        last.until = last.now + .seconds(59)
+        XCTAssertTrue(last.html(English()).text.contains("less than a minute"))
+        XCTAssertFalse(last.html(English()).text.contains("<form"))
+        last.until = last.now
+        XCTAssertTrue(last.html(English()).text.contains(English().holdEnded))
+    }
+}
