@@ -91,6 +91,7 @@ final class ShopApplication: Application {
     // MARK: Failures
 
     private func failure(_ error: any Error, _ request: Request, _ route: Route) -> Response {
+        operations.note(error)
         let say = language(request, route).phrases
         if let response = FailureRedirects.response(error, request, route, say, secure: shop.secureCookies) {
             return response
