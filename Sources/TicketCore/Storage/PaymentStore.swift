@@ -19,7 +19,7 @@ extension Transaction {
             """, payment)
     }
 
-    func payment(gateway: String, reference: String) throws -> Payment? {
+    package func payment(gateway: String, reference: String) throws -> Payment? {
         try row(
             """
             SELECT id, order_id, gateway, reference, state, amount, currency, redirect, created_at, expires_at

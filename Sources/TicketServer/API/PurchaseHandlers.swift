@@ -58,12 +58,21 @@ extension ShopApplication {
         try body.finish()
         try await perform(action, gateway, reference)
         guard let session = try gateway.session(reference) else { throw Failure.notFound }
+        try tellRoom(gateway: gateway.name, reference)
         return .json(
             JSONWriter.object { json in
                 json.member("reference", reference)
                 json.member("state", session.state.rawValue)
                 json.member("return", session.returnPath)
             })
+    }
+}
+
+extension ShopApplication {
+    /// A browser tells the waiting room by coming back; a program need not come back.
+    private func tellRoom(gateway: String, _ reference: String) throws {
+        let payment = try shop.database.read { try $0.payment(gateway: gateway, reference: reference) }
+        if let payment { try tellRoom(payment.order) }
     }
 }
 

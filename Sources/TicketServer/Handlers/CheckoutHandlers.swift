@@ -118,15 +118,24 @@ private struct TypedDetails {
             _ = try Contact(name: name, email: email, language: .english, acceptsOtherSeats: false)
         }
         do { try check(name, "somebody@example.org") } catch {
-            errors.append(FieldError(field: CheckoutPage.FieldName.name, message: say.nameInvalid))
+            errors.append(FieldError(field: CheckoutPage.FieldName.name, message: whatIsWrongWithName(say)))
         }
         do { try check("Somebody", email) } catch {
-            errors.append(FieldError(field: CheckoutPage.FieldName.email, message: say.emailInvalid))
+            let message = email.trimmed.isEmpty ? say.emailMissing : say.emailInvalid
+            errors.append(FieldError(field: CheckoutPage.FieldName.email, message: message))
         }
         if !hasAcceptedTerms {
             errors.append(FieldError(field: CheckoutPage.FieldName.terms, message: say.termsNotAccepted))
         }
         return errors
+    }
+
+    private func whatIsWrongWithName(_ say: any Phrases) -> String {
+        switch name.trimmed.unicodeScalars.count {
+        case ..<2: say.nameMissing
+        case 2...100: say.nameInvalid
+        default: say.nameTooLong
+        }
     }
 }
 

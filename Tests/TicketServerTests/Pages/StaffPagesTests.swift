@@ -90,7 +90,7 @@ final class StaffPagesTests: XCTestCase {
     func testSeatsThatAreGoneAreNamedWithTheirReason() {
         let page = SeatsTakenPage.html(
             SeatsTakenPage.Model(
-                event: Samples.gdansk,
+                event: Samples.gdansk, status: 409,
                 taken: [
                     SeatsTakenPage.Taken(place: PurchaseSamples.seat(21), reason: .held),
                     SeatsTakenPage.Taken(place: PurchaseSamples.seat(22), reason: .sold),

@@ -71,6 +71,13 @@ extension Scripts {
             if (next === view.fit) all(); else clamp();
           }
 
+          // Black or white, whichever reads better on the colour (WCAG 2.2 relative luminance; the two meet at 0.18).
+          const readable = (colour) => {
+            const [red, green, blue] = [1, 3, 5].map((at) => (parseInt(colour.slice(at, at + 2), 16) / 255) ** 2.2);
+            return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 ? "#000" : "#fff";
+          };
+          for (const category of categories.values()) category.text = readable(category.colour);
+
           const request = () => { if (!planned) { planned = true; requestAnimationFrame(draw); } };
 
           function draw() {
@@ -104,7 +111,7 @@ extension Scripts {
                 else pen.arc(x, y, r, 0, 7);
                 if (seat.companion || seat.restricted) { pen.fillStyle = raised; pen.fill(); pen.lineWidth = Math.max(1.2, r * 0.3); pen.strokeStyle = own; if (seat.restricted) pen.setLineDash([r * 0.7, r * 0.4]); pen.stroke(); pen.setLineDash([]); }
                 else { pen.fillStyle = own; pen.fill(); }
-                if (numbers) { pen.fillStyle = seat.companion || seat.restricted ? ink : "#fff"; pen.fillText(seat.accessible ? "♿" : seat.label, x, y + r * 0.06); }
+                if (numbers) { pen.fillStyle = seat.companion || seat.restricted ? ink : (categories.get(seat.category) || {}).text || onAccent; pen.fillText(seat.accessible ? "♿" : seat.label, x, y + r * 0.06); }
               }
               if (seat === hover || (seat === shared.focused() && document.activeElement === seat.box)) {
                 pen.beginPath(); pen.arc(x, y, r * 1.45, 0, 7); pen.lineWidth = 2.5; pen.strokeStyle = ink; pen.stroke();

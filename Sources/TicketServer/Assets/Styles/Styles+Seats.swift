@@ -10,7 +10,7 @@ extension Styles {
         @media (min-width: 56rem) { .seats-top { grid-template-columns: 23rem minmax(0, 1fr); } .seats-top .best { position: sticky; top: var(--s5); } }
         .best-fields { display: flex; flex-wrap: wrap; gap: 0 var(--s5); } .best-fields .field:last-child { flex: 1 1 11rem; }
         .best details { margin-bottom: var(--s4); } .wishes { padding-block: var(--s2); } .wishes .field { margin-bottom: 0; }
-        .venue { width: 100%; height: auto; max-height: 78vh; background: var(--raised); border-radius: var(--radius); box-shadow: var(--shadow); padding: clamp(.5rem, 2vw, 1.25rem); margin-bottom: var(--s4); }
+        .venue { width: 100%; height: auto; max-height: 72vh; background: var(--raised); border-radius: var(--radius); box-shadow: var(--shadow); padding: clamp(.5rem, 2vw, 1.25rem); margin-bottom: var(--s4); }
         .venue-stage { fill: var(--ink); } .venue-stage-name { fill: var(--paper); font-weight: 700; }
         .venue-section path { stroke: var(--raised); stroke-width: 5; transition: opacity .15s var(--ease); }
         .venue-name { fill: #fff; font-weight: 700; pointer-events: none; paint-order: stroke; stroke: rgb(0 0 0 / .45); stroke-width: .12em; }
@@ -59,7 +59,8 @@ extension Styles {
           border-radius: var(--radius) var(--radius) 0 0; box-shadow: 0 -8px 30px rgb(20 22 30 / .12); padding: var(--s3) clamp(1rem, 3vw, 1.5rem) calc(var(--s3) + env(safe-area-inset-bottom)); }
         .tray p { margin: 0; } .tray-words { flex: 1 1 12rem; } .tray-total { font-weight: 700; white-space: nowrap; } .tray .button { flex: 0 0 auto; }
         .tray [data-chosen] { overflow: hidden; text-overflow: ellipsis; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-height: 1.3; }
-        @media (max-width: 36rem) { .tray { gap: var(--s2) var(--s3); } .tray-words { flex-basis: 100%; } .tray .button { margin-inline-start: auto; min-height: 44px; } } .warn-text { color: var(--warn); font-weight: 600; }
+        .warn-text { color: var(--warn); font-weight: 600; }
+        @media (max-width: 36rem) { .tray { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s1) var(--s3); } .tray-words { display: contents; } .tray .warn-text, .tray .button { grid-column: 1 / -1; } .tray .warn-text { grid-row: 2; } .tray .button { margin-top: var(--s1); } }
         @media (forced-colors: active) { .seat:has(:checked), .seat.on { outline: 3px solid Highlight; } .venue-section:focus-visible path { stroke: Highlight; } }
 
         """#
