@@ -50,8 +50,8 @@ extension Transaction {
     }
 
     private func testPayment(_ row: borrowing Row) throws -> TestPayment {
-        guard let currency = Currency(rawValue: row.text(2)),
-            let state = TestPayment.State(rawValue: row.text(5))
+        guard let currency = Currency(rawValue: row.text(3)),
+            let state = TestPayment.State(rawValue: row.text(6))
         else { throw DatabaseFailure.corrupt("a test payment has an unknown currency or state") }
         return TestPayment(
             reference: row.text(0), attempt: row.id(1), amount: Money(row.integer(2), currency),
