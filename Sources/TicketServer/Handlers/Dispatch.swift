@@ -43,7 +43,8 @@ extension ShopApplication {
         case .adminEvent(let language, let event): return try adminEventPage(request, language, event)
         case .adminSale(let language, let event): return try await controlSale(request, language, event)
         case .gate(let language): return try gate(request, language)
-        case .gateSetUp(let language): return isPost ? try await setUpGate(request, language) : gateSetUpPage(language)
+        case .gateSetUp(let language):
+            return isPost ? try await setUpGate(request, language) : try gateSetUpPage(request, language)
         case .gateScan(let language): return try await scan(request, language)
         case .gateLeave(let language): return try await leaveGate(request, language)
 

@@ -65,6 +65,7 @@ final class PublicAnswers: Sendable {
         case .availability(let event): return try availability(request, event)
         default:
             guard let prepared = table.find(request.path) else { throw Failure.notFound }
+            try Preconditions.check(request, etag: prepared.etag)
             return Response(prepared.status, body: .prepared(prepared))
         }
     }

@@ -67,7 +67,8 @@ struct StorefrontModels {
         return listing.plan.categories.enumerated().compactMap { index, category in
             guard let price = event.prices.announced(category: category.key) else { return nil }
             return EventPage.Price(
-                category: category.name(language), colour: category.colour, price: price, priceText: Show.money(price, say),
+                category: category.name(language), colour: category.colour, price: price,
+                priceText: Show.money(price, say),
                 left: StockLevel(map.counts(category: index)))
         }
     }
