@@ -40,8 +40,8 @@ extension OpenAPI {
             "sold": {"type": "integer", "minimum": 0}, "blocked": {"type": "integer", "minimum": 0}}},
           "Words": {"type": "object", "description": "By language.", "propertyNames": {"enum": ["en", "pl"]},
             "additionalProperties": {"type": "string"}},
-          "Unseen": {"description": "Text with a control or format character (Unicode Cc, Cf, Zl, Zp).",
-            "pattern": "[\u0000-\u001f\u007f-\u009f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890-\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud804\udcbd\ud804\udccd\ud80d\udc30-\ud80d\udc3f\ud82f\udca0-\ud82f\udca3\ud834\udd73-\ud834\udd7a\udb40\udc01\udb40\udc20-\udb40\udc7f]"},
+          "Unseen": {"description": "Text with a control or format character (Unicode Cc, Cf, Zl, Zp; here those of the first plane).",
+            "pattern": "[\u0000-\u001f\u007f-\u009f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890-\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"},
           "PlaceState": {"enum": ["free", "held", "sold", "blocked"]},
           "Ordinal": {"type": "integer", "minimum": 0, "maximum": 262143},
 
