@@ -19,7 +19,7 @@ extension Transaction {
             """, payment)
     }
 
-    func payment(gateway: String, reference: String) throws -> Payment? {
+    package func payment(gateway: String, reference: String) throws -> Payment? {
         try row(
             """
             SELECT id, order_id, gateway, reference, state, amount, currency, redirect, created_at, expires_at
@@ -49,8 +49,7 @@ extension Transaction {
     func end(_ payment: ID<Payment>, as state: PaymentState) throws -> Bool {
         try run(
             """
-            UPDATE payments SET state = \(state.rawValue)
-            WHERE id = \(payment) AND state IN ('created', 'pending')
+            UPDATE payments SET state = \(state.rawValue) WHERE id = \(payment) AND state IN ('created', 'pending')
             """) == 1
     }
 

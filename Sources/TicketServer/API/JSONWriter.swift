@@ -44,6 +44,18 @@ struct JSONWriter {
         bytes.append(contentsOf: [0x22, 0x3A])
     }
 
+    /// A name that is data.
+    mutating func key(text name: String) {
+        value(name)
+        bytes.append(UInt8(ascii: ":"))
+    }
+
+    /// A piece of JSON that is ours.
+    mutating func raw(_ json: StaticString) {
+        separate()
+        bytes.append(contentsOf: UnsafeBufferPointer(start: json.utf8Start, count: json.utf8CodeUnitCount))
+    }
+
     // MARK: Values
 
     mutating func value(_ text: String) {
@@ -142,8 +154,7 @@ struct JSONWriter {
         key(name)
         object { json in
             for (language, value) in values.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-                json.value(language.rawValue)
-                json.bytes.append(UInt8(ascii: ":"))
+                json.key(text: language.rawValue)
                 write(&json, value)
             }
         }

@@ -50,7 +50,7 @@ extension ShopApplication {
         case .api(let api): return try await handleAPI(request, api)
         case .live: return operations.live()
         case .ready: return operations.ready()
-        case .metrics: return try operations.metrics(request)
+        case .metrics: return try await operations.metrics(request)
         }
     }
 }

@@ -31,7 +31,7 @@ extension ShopApplication {
     }
 
     /// The waiting room learns what became of a buyer's payment.
-    private func tellRoom(_ id: ID<Order>) throws {
+    func tellRoom(_ id: ID<Order>) throws {
         guard let order = try shop.database.read({ try $0.order(id) }) else { return }
         let shopper = ShopperKey(event: order.event, number: order.buyer.number)
         switch order.state {
@@ -43,7 +43,7 @@ extension ShopApplication {
 
     // MARK: The test gateway
 
-    private func testSession(_ reference: String) throws -> (TestGateway, TestGateway.Session) {
+    private func testSession(_ reference: String) throws -> (TestGateway, TestPayment) {
         guard let gateway = shop.testGateway, let session = try gateway.session(reference) else {
             throw Failure.notFound
         }
