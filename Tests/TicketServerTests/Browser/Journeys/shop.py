@@ -162,6 +162,15 @@ class Journey:
         page.locator("form#details button.large").click()
         page.wait_for_url("**/test-gateway/**")
 
+    def until(self, page, selector, count):
+        """Public pages may be a few seconds old: loads this one again until it shows so many."""
+        for _ in range(60):
+            page.reload()
+            if page.locator(selector).count() == count:
+                return
+            page.wait_for_timeout(250)
+        raise AssertionError(f"{page.url} never showed {selector} {count} times")
+
     def gateway(self, page, action):
         page.locator(f"button[value={action}]").click()
         page.wait_for_url("**/order/**")
