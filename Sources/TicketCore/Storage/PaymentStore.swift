@@ -72,6 +72,17 @@ extension Transaction {
             """, payment)
     }
 
+    /// The newest open payment of an order, if the gateway was not asked about it since `since`.
+    func uncheckedPayment(of order: ID<Order>, since: Instant) throws -> Payment? {
+        try rows(
+            """
+            SELECT id, order_id, gateway, reference, state, amount, currency, redirect, created_at, expires_at
+            FROM payments WHERE order_id = \(order) AND state IN ('created', 'pending') AND checked_at <= \(since)
+            ORDER BY created_at DESC LIMIT 1
+            """, payment
+        ).first
+    }
+
     func setChecked(_ payment: ID<Payment>, at now: Instant) throws {
         try run("UPDATE payments SET checked_at = \(now) WHERE id = \(payment)")
     }
