@@ -197,6 +197,9 @@ struct Directions {
         "Tickets": ["Storage", "Sales", "WaitingRoom", "Entrance", "Accounting"],
     ]
 
+    /// The one file that turns every failure, of whatever room, into words and a status.
+    static let knowsEveryFailure = "Sources/TicketServer/Web/ErrorResponses.swift"
+
     /// The room of each type that stands at the left margin of a file and whose name no other room uses for a type.
     private let rooms: [String: String]
 
@@ -219,6 +222,7 @@ struct Directions {
         files.flatMap { file -> [String] in
             let words = Set(file.code.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
             let forbidden = Directions.forbidden[file.room] ?? []
+            if Directions.knowsEveryFailure == file.path { return [] }
             return words.compactMap { word -> String? in
                 guard let room = rooms[word], forbidden.contains(room) else { return nil }
                 return "\(file.path): \(file.room) must not know \(room) (\(word))"

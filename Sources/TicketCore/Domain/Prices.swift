@@ -50,8 +50,9 @@ package struct PriceList: Sendable {
         types.filter { price(category: category, type: $0.number) != nil }
     }
 
-    /// The least price of a category.
-    package func least(category: String) -> Money? {
-        amounts[category]?.compactMap { $0 }.min().map { Money($0, currency) }
+    /// The price that a category is announced with: that of the type a place gets until its buyer says otherwise, so that
+    /// nobody sees the reduced price on the way and the full one in the cart.
+    package func announced(category: String) -> Money? {
+        firstType(category: category).flatMap { price(category: category, type: $0) }
     }
 }

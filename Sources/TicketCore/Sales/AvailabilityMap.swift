@@ -1,10 +1,5 @@
 // Which places of an event are free: an immutable snapshot, two bits a place, replaced after every commit.
 
-/// What a place is to a buyer; the raw value is its two bits in the map.
-package enum PlaceState: UInt8, Hashable, Sendable, CaseIterable {
-    case free, held, sold, blocked
-}
-
 /// A place and what it is now.
 package struct PlaceChange: Hashable, Sendable {
     package let place: Int

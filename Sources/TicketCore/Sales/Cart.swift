@@ -16,10 +16,9 @@ extension Inventory {
     package func remove(_ places: [Int], from buyer: Buyer, _ listing: Listing) async throws -> Hold {
         try await change(buyer, listing) { transaction, hold in
             for place in places {
-                let key = PlaceKey(event: listing.id, ordinal: place)
-                guard listing.plan.hasPlace(place), try transaction.giveBack(key, from: hold.id) else {
-                    throw Failure.unknownPlace
-                }
+                guard listing.plan.hasPlace(place),
+                    try transaction.giveBack(PlaceKey(event: listing.id, ordinal: place), from: hold.id)
+                else { throw Failure.unknownPlace }
             }
             transaction.afterCommit { listing.board.apply(places, .free) }
             if try transaction.heldPlaces(of: hold.id).isEmpty { _ = try transaction.end(hold.id, as: .released) }
@@ -52,9 +51,11 @@ extension Inventory {
         let now = clock.now()
         let rules = rules
         return try await change(buyer, listing) { transaction, hold in
-            let until = min(now + rules.life, hold.createdAt + rules.longestLife)
-            guard hold.extensions < rules.extensions, until > hold.until else { throw Failure.noExtensionLeft }
-            _ = try transaction.extend(hold.id, until: until)
+            let end = hold.createdAt + rules.longestLife
+            guard hold.extensions < rules.extensions, hold.until < end else { throw Failure.noExtensionLeft }
+            let until = min(now + rules.life, end)
+            // Not later when the button was pressed twice in one moment: then nothing is used up.
+            if until > hold.until { _ = try transaction.extend(hold.id, until: until) }
         }
     }
 

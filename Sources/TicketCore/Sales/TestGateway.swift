@@ -28,17 +28,17 @@ package struct TestGateway: PaymentGateway {
     package func create(_ request: PaymentRequest) async throws -> StartedPayment {
         let fresh = Base64URL.encode(randomness.bytes(16))
         let (reference, expiresAt) = try await database.write { transaction in
-            if let known = try transaction.testSession(attempt: request.attempt) {
+            if let known = try transaction.testPayment(attempt: request.attempt) {
                 return (known.reference, known.expiresAt)
             }
-            try transaction.insertTestSession(fresh, request)
+            try transaction.insert(TestPayment(fresh, request))
             return (fresh, request.expiresAt)
         }
         return StartedPayment(reference: reference, redirect: TestGateway.page + reference, expiresAt: expiresAt)
     }
 
     package func state(of reference: String) async throws -> GatewayState {
-        guard let session = try database.read({ try $0.testSession(reference) }) else {
+        guard let session = try database.read({ try $0.testPayment(reference) }) else {
             throw GatewayFailure.unknownReference
         }
         return switch session.state {
@@ -51,12 +51,12 @@ package struct TestGateway: PaymentGateway {
 
     package func cancel(_ reference: String) async throws -> CancelOutcome {
         try await database.write { transaction in
-            guard let session = try transaction.testSession(reference) else { return .unknown }
+            guard let session = try transaction.testPayment(reference) else { return .unknown }
             switch session.state {
             case .paid: return .alreadyPaid
             case .declined, .cancelled: return .cancelled
             case .open:
-                try transaction.setTestSession(reference, .cancelled)
+                try transaction.setTestPayment(reference, .cancelled)
                 return .cancelled
             }
         }
@@ -64,7 +64,7 @@ package struct TestGateway: PaymentGateway {
 
     package func refund(_ reference: String, _ amount: Money, key: String) async throws -> RefundState {
         try await database.write { transaction in
-            guard let session = try transaction.testSession(reference) else { throw GatewayFailure.unknownReference }
+            guard let session = try transaction.testPayment(reference) else { throw GatewayFailure.unknownReference }
             if try transaction.hasTestRefund(key: key) { return .done }
             guard session.state == .paid, amount.currency == session.amount.currency,
                 session.refunded + amount.amount <= session.amount.amount
@@ -94,20 +94,8 @@ package struct TestGateway: PaymentGateway {
 
 /// What the gateway's own page shows and does.
 extension TestGateway {
-    package struct Session: Sendable {
-        package let reference: String
-        package let amount: Money
-        package let description: String
-        package let returnPath: String
-        package let state: State
-        package let expiresAt: Instant
-        let refunded: Int64
-
-        package enum State: String, Sendable { case open, paid, declined, cancelled }
-    }
-
-    package func session(_ reference: String) throws -> Session? {
-        try database.read { try $0.testSession(reference) }
+    package func session(_ reference: String) throws -> TestPayment? {
+        try database.read { try $0.testPayment(reference) }
     }
 
     /// The buyer pays. With `evenIfLate` the bank lets the money through although the session is over or was cancelled,
@@ -115,19 +103,27 @@ extension TestGateway {
     package func pay(_ reference: String, evenIfLate: Bool = false) async throws -> Bool {
         let now = clock.now()
         return try await database.write { transaction in
-            guard let session = try transaction.testSession(reference) else { throw GatewayFailure.unknownReference }
+            guard let session = try transaction.testPayment(reference) else { throw GatewayFailure.unknownReference }
             if session.state == .paid { return true }
             let open = session.state == .open && session.expiresAt > now
             guard open || evenIfLate && session.state != .declined else { return false }
-            try transaction.setTestSession(reference, .paid)
+            try transaction.setTestPayment(reference, .paid)
             return true
         }
     }
 
     package func decline(_ reference: String) async throws {
         try await database.write { transaction in
-            guard let session = try transaction.testSession(reference) else { throw GatewayFailure.unknownReference }
-            if session.state == .open { try transaction.setTestSession(reference, .declined) }
+            guard let session = try transaction.testPayment(reference) else { throw GatewayFailure.unknownReference }
+            if session.state == .open { try transaction.setTestPayment(reference, .declined) }
         }
+    }
+}
+
+extension TestPayment {
+    fileprivate init(_ reference: String, _ request: PaymentRequest) {
+        self.init(
+            reference: reference, attempt: request.attempt, amount: request.amount, description: request.description,
+            returnPath: request.returnPath, state: .open, expiresAt: request.expiresAt, refunded: 0)
     }
 }

@@ -49,8 +49,7 @@ extension Transaction {
     func end(_ payment: ID<Payment>, as state: PaymentState) throws -> Bool {
         try run(
             """
-            UPDATE payments SET state = \(state.rawValue)
-            WHERE id = \(payment) AND state IN ('created', 'pending')
+            UPDATE payments SET state = \(state.rawValue) WHERE id = \(payment) AND state IN ('created', 'pending')
             """) == 1
     }
 

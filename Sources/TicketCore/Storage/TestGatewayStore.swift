@@ -1,33 +1,34 @@
 // SQL of the test gateway's own memory.
 
 extension Transaction {
-    func insertTestSession(_ reference: String, _ request: PaymentRequest) throws {
+    func insert(_ payment: TestPayment) throws {
         try run(
             """
             INSERT INTO test_gateway_sessions (reference, attempt, amount, currency, description, return_path, state,
                 expires_at, refunded)
-            VALUES (\(reference), \(request.attempt), \(request.amount.amount), \(request.amount.currency.rawValue),
-                \(request.description), \(request.returnPath), 'open', \(request.expiresAt), 0)
+            VALUES (\(payment.reference), \(payment.attempt), \(payment.amount.amount), \(payment.amount.currency.rawValue),
+                \(payment.description), \(payment.returnPath), \(payment.state.rawValue), \(payment.expiresAt),
+                \(payment.refunded))
             """)
     }
 
-    func testSession(_ reference: String) throws -> TestGateway.Session? {
+    func testPayment(_ reference: String) throws -> TestPayment? {
         try row(
             """
-            SELECT reference, amount, currency, description, return_path, state, expires_at, refunded
+            SELECT reference, attempt, amount, currency, description, return_path, state, expires_at, refunded
             FROM test_gateway_sessions WHERE reference = \(reference)
-            """, testSession)
+            """, testPayment)
     }
 
-    func testSession(attempt: ID<Payment>) throws -> TestGateway.Session? {
+    func testPayment(attempt: ID<Payment>) throws -> TestPayment? {
         try row(
             """
-            SELECT reference, amount, currency, description, return_path, state, expires_at, refunded
+            SELECT reference, attempt, amount, currency, description, return_path, state, expires_at, refunded
             FROM test_gateway_sessions WHERE attempt = \(attempt)
-            """, testSession)
+            """, testPayment)
     }
 
-    func setTestSession(_ reference: String, _ state: TestGateway.Session.State) throws {
+    func setTestPayment(_ reference: String, _ state: TestPayment.State) throws {
         try run("UPDATE test_gateway_sessions SET state = \(state.rawValue) WHERE reference = \(reference)")
     }
 
@@ -48,12 +49,13 @@ extension Transaction {
             "UPDATE test_gateway_sessions SET refunded = refunded + \(amount.amount) WHERE reference = \(reference)")
     }
 
-    private func testSession(_ row: borrowing Row) throws -> TestGateway.Session {
-        guard let currency = Currency(rawValue: row.text(2)),
-            let state = TestGateway.Session.State(rawValue: row.text(5))
+    private func testPayment(_ row: borrowing Row) throws -> TestPayment {
+        guard let currency = Currency(rawValue: row.text(3)),
+            let state = TestPayment.State(rawValue: row.text(6))
         else { throw DatabaseFailure.corrupt("a test payment has an unknown currency or state") }
-        return TestGateway.Session(
-            reference: row.text(0), amount: Money(row.integer(1), currency), description: row.text(3),
-            returnPath: row.text(4), state: state, expiresAt: row.instant(6), refunded: row.integer(7))
+        return TestPayment(
+            reference: row.text(0), attempt: row.id(1), amount: Money(row.integer(2), currency),
+            description: row.text(4), returnPath: row.text(5), state: state, expiresAt: row.instant(7),
+            refunded: row.integer(8))
     }
 }

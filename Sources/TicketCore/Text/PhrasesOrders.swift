@@ -79,7 +79,7 @@ extension English {
     package var tryAgain: String { "Try again" }
     package var paidTitle: String { "Paid. Here are your tickets" }
     package func paidText(_ email: String) -> String {
-        "A copy is on its way to \(email). You do not need it to get in."
+        "This page is their home: keep its address, download the PDF, or both. Ordered by \(email)."
     }
     package func lateSeatsKept(_ time: String) -> String {
         "Your payment arrived at \(time), after the time had run out. The same seats were still free, so they are yours."
@@ -147,7 +147,7 @@ extension Polish {
     package var tryAgain: String { "Spróbuj jeszcze raz" }
     package var paidTitle: String { "Zapłacone. Oto Twoje bilety" }
     package func paidText(_ email: String) -> String {
-        "Kopia jest w drodze na adres \(email). Do wejścia nie jest potrzebna."
+        "Mieszkają na tej stronie: zachowaj jej adres albo pobierz PDF. Zamówienie na adres \(email)."
     }
     package func lateSeatsKept(_ time: String) -> String {
         "Płatność dotarła o \(time), już po czasie. Te same miejsca były jeszcze wolne, więc są Twoje."

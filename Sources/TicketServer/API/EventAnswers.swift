@@ -55,7 +55,7 @@ private struct EventJSON {
         json.object("sale", sale)
         json.member("currency", event.currency.rawValue)
         json.member("limit", event.limitPerBuyer)
-        let least = listing.plan.categories.compactMap { event.prices.least(category: $0.key)?.amount }.min()
+        let least = listing.plan.categories.compactMap { event.prices.announced(category: $0.key)?.amount }.min()
         json.member("priceFrom", least.map { Money($0, event.currency) })
     }
 

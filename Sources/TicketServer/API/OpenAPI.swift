@@ -46,7 +46,9 @@ enum OpenAPI {
     /// Operations of one address stand together, in the order of `Operation.all`.
     private static func paths(_ json: inout JSONWriter) {
         var templates: [String] = []
-        for operation in Operation.all where !templates.contains(operation.template) { templates.append(operation.template) }
+        for operation in Operation.all where !templates.contains(operation.template) {
+            templates.append(operation.template)
+        }
         for template in templates {
             json.object(named: template) { json in
                 let operations = Operation.all.filter { $0.template == template }
@@ -95,12 +97,27 @@ enum OpenAPI {
                     }
                 }
                 if let schema = answer.schema { content("application/json", schema, &json) }
+                if !answer.links.isEmpty {
+                    json.object("links") { json in
+                        for link in answer.links { json.object(named: link.operation) { write(link, &$0) } }
+                    }
+                }
             }
         }
         for status in operation.problems {
             json.object(named: String(status.code)) { problem(status.phrase, &$0) }
         }
         json.object("default") { problem("Any other failure", &$0) }
+    }
+
+    private static func write(_ link: Operation.Link, _ json: inout JSONWriter) {
+        json.member("operationId", link.operation)
+        json.object("parameters") { json in
+            for (name, value) in link.parameters {
+                json.key(text: name)
+                json.value(value)
+            }
+        }
     }
 
     private static func header(_ name: String, _ json: inout JSONWriter) {

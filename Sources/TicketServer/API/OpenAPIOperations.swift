@@ -32,6 +32,19 @@ struct Operation {
         let description: String
         let schema: String?
         var fields: [String] = []
+        var links: [Link] = []
+    }
+
+    /// What an answer is good for: its values fill the parameters of another operation.
+    struct Link {
+        let operation: String
+        /// Runtime expressions of OpenAPI by parameter.
+        let parameters: [(name: String, value: String)]
+
+        init(_ operation: String, _ parameters: (name: String, value: String)...) {
+            self.operation = operation
+            self.parameters = parameters
+        }
     }
 
     let route: Route
@@ -61,10 +74,27 @@ struct Operation {
     private static let hold = ID<Hold>(rawValue: 1 << 41)
     private static let order = ID<Order>(rawValue: 1 << 41)
 
+    private static let sameEvent = (name: "event", value: "$request.path.event")
+    private static let newID = "$response.body#/id"
+
+    private static let toEvent: [Link] = ["getEvent", "getPlan", "getAvailability", "queueNow", "joinQueue"].map {
+        Link($0, (name: "event", value: "$response.body#/data/0/id"))
+    }
+    private static let toHold: [Link] = ["getHold", "extendHold", "deleteHold"].map {
+        Link($0, sameEvent, (name: "hold", value: newID))
+    }
+    private static let toOrder: [Link] = ["getOrder", "listTickets", "createPayment"].map {
+        Link($0, (name: "order", value: newID))
+    }
+    private static let toGateway = Link("useTestGateway", (name: "reference", value: "$response.body#/reference"))
+
     private static let events: [Operation] = [
         Operation(
-            route: .api(.events), method: .get, id: "listEvents", tag: .events, summary: "Events that are announced or sold",
-            answers: [Answer(status: .ok, description: "In the order of their dates.", schema: "EventList")],
+            route: .api(.events), method: .get, id: "listEvents", tag: .events,
+            summary: "Events that are announced or sold",
+            answers: [
+                Answer(status: .ok, description: "In the order of their dates.", schema: "EventList", links: toEvent)
+            ],
             problems: always),
         Operation(
             route: .api(.event(event)), method: .get, id: "getEvent", tag: .events,
@@ -105,7 +135,9 @@ struct Operation {
             route: .queueJoin(event), method: .post, id: "joinQueue", tag: .queue, summary: "Take a number",
             details: "Whoever has a number keeps it.",
             answers: [
-                Answer(status: .created, description: "A new number; keep the cookies.", schema: "QueueNumber"),
+                Answer(
+                    status: .created, description: "A new number; keep the cookies.", schema: "QueueNumber",
+                    links: [Link("enterShop", sameEvent)]),
                 Answer(status: .ok, description: "The number you have.", schema: "QueueNumber"),
             ],
             problems: always + [.notFound, .gone]),
@@ -126,12 +158,16 @@ struct Operation {
         Operation(
             route: .api(.holds(event)), method: .post, id: "createHold", tag: .holds,
             summary: "Keep places: named ones, or the best there are",
-            details: "Adds to the cart if there is one: a shopper has one cart, whose clock starts with its first place.",
+            details:
+                "Adds to the cart if there is one: a shopper has one cart, whose clock starts with its first place.",
             key: .shopper, parameters: ["Idempotency-Key"], body: "HoldRequest",
-            answers: [Answer(status: .created, description: "The cart.", schema: "Hold", fields: ["Location"])],
+            answers: [
+                Answer(status: .created, description: "The cart.", schema: "Hold", fields: ["Location"], links: toHold)
+            ],
             problems: withBody + [.notFound, .conflict, .gone]),
         Operation(
-            route: .api(.hold(event, hold)), method: .get, id: "getHold", tag: .holds, summary: "The cart", key: .shopper,
+            route: .api(.hold(event, hold)), method: .get, id: "getHold", tag: .holds, summary: "The cart",
+            key: .shopper,
             answers: [Answer(status: .ok, description: "The cart.", schema: "Hold")], problems: always + [.notFound]),
         Operation(
             route: .api(.hold(event, hold)), method: .delete, id: "deleteHold", tag: .holds,
@@ -147,13 +183,19 @@ struct Operation {
 
     private static let orders: [Operation] = [
         Operation(
-            route: .api(.orders(event)), method: .post, id: "createOrder", tag: .orders, summary: "Order what is in the cart",
+            route: .api(.orders(event)), method: .post, id: "createOrder", tag: .orders,
+            summary: "Order what is in the cart",
             details: "The places are kept until `expiresAt`. Keep `secret`: it is told this once, and opens the order.",
             key: .shopper, parameters: ["Idempotency-Key"], body: "OrderRequest",
-            answers: [Answer(status: .created, description: "The order.", schema: "NewOrder", fields: ["Location"])],
+            answers: [
+                Answer(
+                    status: .created, description: "The order.", schema: "NewOrder", fields: ["Location"],
+                    links: toOrder)
+            ],
             problems: withBody + [.notFound, .conflict, .gone]),
         Operation(
-            route: .api(.order(order)), method: .get, id: "getOrder", tag: .orders, summary: "An order and its payments",
+            route: .api(.order(order)), method: .get, id: "getOrder", tag: .orders,
+            summary: "An order and its payments",
             key: .orderSecret, answers: [Answer(status: .ok, description: "The order.", schema: "Order")],
             problems: always + [.unauthorized, .notFound]),
         Operation(
@@ -169,12 +211,17 @@ struct Operation {
             summary: "Start to pay an order",
             details: "The running attempt is told again, if there is one: a repeated request does not pay twice.",
             key: .orderSecret,
-            answers: [Answer(status: .created, description: "The attempt; the buyer pays at `redirect`.", schema: "Payment")],
+            answers: [
+                Answer(
+                    status: .created, description: "The attempt; the buyer pays at `redirect`.", schema: "Payment",
+                    links: [toGateway])
+            ],
             problems: withBody + [.unauthorized, .notFound, .conflict, .gone]),
         Operation(
             route: .api(.testGateway("reference")), method: .post, id: "useTestGateway", tag: .payments,
             summary: "Do what a buyer would at the test gateway",
-            details: "Only on a server that runs with the test gateway. `return` is where a browser would come back to.",
+            details:
+                "Only on a server that runs with the test gateway. `return` is where a browser would come back to.",
             body: "TestGatewayRequest",
             answers: [Answer(status: .ok, description: "What became of the attempt.", schema: "TestGatewayState")],
             problems: withBody + [.notFound]),

@@ -56,9 +56,8 @@ struct RequestParser: Sendable {
         else { return false }
         head.method = Method(bytes.extracting(method.range))
         head.target = target
-        if case .other(let name) = head.method, name == "TRACE" || name == "CONNECT" {
-            throw RequestError(.notImplemented, "This server is neither a proxy nor an echo.")
-        }
+        // Its target is not an address here. Any other method is one that the address does not have: 405.
+        if head.method == .other("CONNECT") { throw RequestError(.notImplemented, "This server is no proxy.") }
         try TargetRules.split(bytes, &head)
         return true
     }

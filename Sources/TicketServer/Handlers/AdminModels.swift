@@ -62,7 +62,7 @@ struct AdminModels {
             let counts = map.counts(category: index)
             return AdminEventPage.Category(
                 name: category.name, colour: category.colour,
-                price: listing.event.prices.least(category: category.key) ?? Money(0, listing.event.currency),
+                price: listing.event.prices.announced(category: category.key) ?? Money(0, listing.event.currency),
                 places: counts.free + counts.held + counts.sold + counts.blocked, held: counts.held, sold: counts.sold,
                 blocked: counts.blocked, revenue: Money(byCategory[index] ?? 0, listing.event.currency))
         }

@@ -88,6 +88,7 @@ extension ShopApplication {
         model.name = typed.name
         model.email = typed.email
         model.hasAcceptedTerms = typed.hasAcceptedTerms
+        model.acceptsOtherSeats = typed.acceptsOtherSeats
         model.errors = errors
         model.refusal = refusal
         let isRefused = !errors.isEmpty || refusal != nil
@@ -108,7 +109,7 @@ private struct TypedDetails {
         name = String((form.value(CheckoutPage.FieldName.name) ?? "").prefix(200))
         email = String((form.value(CheckoutPage.FieldName.email) ?? "").prefix(300))
         hasAcceptedTerms = form.value(CheckoutPage.FieldName.terms) != nil
-        acceptsOtherSeats = form.value("other-seats") != nil
+        acceptsOtherSeats = form.value(CheckoutPage.FieldName.otherSeats) != nil
         key = form.value(CheckoutPage.FieldName.idempotencyKey) ?? ""
     }
 
@@ -118,15 +119,24 @@ private struct TypedDetails {
             _ = try Contact(name: name, email: email, language: .english, acceptsOtherSeats: false)
         }
         do { try check(name, "somebody@example.org") } catch {
-            errors.append(FieldError(field: CheckoutPage.FieldName.name, message: say.nameInvalid))
+            errors.append(FieldError(field: CheckoutPage.FieldName.name, message: whatIsWrongWithName(say)))
         }
         do { try check("Somebody", email) } catch {
-            errors.append(FieldError(field: CheckoutPage.FieldName.email, message: say.emailInvalid))
+            let message = email.trimmed.isEmpty ? say.emailMissing : say.emailInvalid
+            errors.append(FieldError(field: CheckoutPage.FieldName.email, message: message))
         }
         if !hasAcceptedTerms {
             errors.append(FieldError(field: CheckoutPage.FieldName.terms, message: say.termsNotAccepted))
         }
         return errors
+    }
+
+    private func whatIsWrongWithName(_ say: any Phrases) -> String {
+        switch name.trimmed.unicodeScalars.count {
+        case ..<2: say.nameMissing
+        case 2...100: say.nameInvalid
+        default: say.nameTooLong
+        }
     }
 }
 

@@ -43,7 +43,7 @@ extension ShopApplication {
 
     // MARK: The test gateway
 
-    private func testSession(_ reference: String) throws -> (TestGateway, TestGateway.Session) {
+    private func testSession(_ reference: String) throws -> (TestGateway, TestPayment) {
         guard let gateway = shop.testGateway, let session = try gateway.session(reference) else {
             throw Failure.notFound
         }

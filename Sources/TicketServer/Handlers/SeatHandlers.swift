@@ -80,7 +80,7 @@ struct SeatModels {
     }
 
     private func prices(_ used: [Int: Int]) -> String {
-        let amounts = used.keys.compactMap { listing.event.prices.least(category: plan.categories[$0].key)?.amount }
+        let amounts = used.keys.compactMap { listing.event.prices.announced(category: plan.categories[$0].key)?.amount }
         guard let least = amounts.min(), let most = amounts.max() else { return "" }
         let low = Show.money(Money(least, listing.event.currency), say)
         return least == most ? low : "\(low) – \(Show.money(Money(most, listing.event.currency), say))"
@@ -90,7 +90,7 @@ struct SeatModels {
     private func categories(_ used: [Int: Int]?) -> [SeatCategory] {
         plan.categories.indices.compactMap { index in
             guard used == nil || used?[index] != nil,
-                let price = listing.event.prices.least(category: plan.categories[index].key)
+                let price = listing.event.prices.announced(category: plan.categories[index].key)
             else { return nil }
             let category = plan.categories[index]
             return SeatCategory(

@@ -22,8 +22,11 @@ final class ShopApplication: Application {
     }
 
     func bodyLimit(for head: borrowing RequestHead) -> Int {
-        Route(path: head.path)?.bodyLimit ?? 0
+        max(Route(path: head.path)?.bodyLimit ?? 0, ShopApplication.wrongBodyLimit)
     }
+
+    /// Where no body is taken a small one is still read, so that the answer is what is really wrong: 404 or 405.
+    private static let wrongBodyLimit = 16_384
 
     func immediate(_ head: borrowing RequestHead) -> PreparedResponse? {
         answers.find(head)
@@ -31,7 +34,7 @@ final class ShopApplication: Application {
 
     func respond(to request: Request) async -> Response {
         guard let route = Route(path: request.path) else {
-            return finish(refusal(.notFound, request, nil), nil, request)
+            return finish(refusal(ErrorResponses.noSuchAddress, request, nil), nil, request)
         }
         var response: Response
         do {
@@ -46,7 +49,7 @@ final class ShopApplication: Application {
         if request.method == .options { return options(route) }
         let method: Method = request.method == .head ? .get : request.method
         guard route.methods.contains(method) else {
-            var response = refusal(.methodNotAllowed, request, route)
+            var response = refusal(ErrorResponses.wrongMethod, request, route)
             response.fields.set(.allow, allow(route))
             return response
         }
@@ -95,7 +98,7 @@ final class ShopApplication: Application {
         }
         let zone = route.event.flatMap { shop.catalogue.listing($0) }?.event.venue.timeZone ?? "UTC"
         let answer = ErrorResponses.answer(error, say) { Show.dayAndTime($0, zone, say) }
-        if answer.status == .internalServerError {
+        if answer.isOurs {
             shop.log.error(
                 "a request failed",
                 ["http.request.id": .text(request.id), "error.message": .text(String(describing: error))])
@@ -114,23 +117,27 @@ final class ShopApplication: Application {
             let lines = taken.map {
                 SeatsTakenPage.Taken(place: Places.place($0.ordinal, listing), reason: .init($0.state))
             }
-            response = .page(SeatsTakenPage.html(.init(event: listing.id, taken: lines), say), status: answer.status)
+            response = .page(
+                SeatsTakenPage.html(.init(event: listing.id, status: answer.status.code, taken: lines), say),
+                status: answer.status)
         } else {
-            let isOurs = answer.status == .internalServerError
             let model = ErrorPage.Model(
                 status: answer.status.code, text: answer.text, actions: FailureRedirects.ways(error, route, say),
-                request: isOurs ? request.id : nil)
+                request: answer.isOurs ? request.id : nil)
             response = .page(ErrorPage.html(model, say), status: answer.status)
         }
         if let seconds = answer.retryAfter { response.fields.set(.retryAfter, FieldValue(seconds)) }
         return response
     }
 
-    private func refusal(_ status: Status, _ request: Request, _ route: Route?) -> Response {
+    private func refusal(
+        _ make: (any Phrases) -> FailureAnswer, _ request: Request, _ route: Route?
+    ) -> Response {
         let say = (route.map { language(request, $0) } ?? Negotiation.language(request.fields[.acceptLanguage])).phrases
-        let answer = ErrorResponses.answer(status, say)
+        let answer = make(say)
         guard route?.isPage ?? true, Negotiation.wantsPage(request) else { return answer.problem.response }
-        return .page(ErrorPage.html(.init(status: status.code, text: answer.text), say), status: status)
+        return .page(
+            ErrorPage.html(.init(status: answer.status.code, text: answer.text), say), status: answer.status)
     }
 
     /// The language of the address, or the one the browser asks for.

@@ -10,7 +10,7 @@ extension Shop {
         let prices = listing.event.prices
         let tiers = listing.plan.categories.indices.compactMap { index -> Stock.Tier? in
             let category = listing.plan.categories[index]
-            guard let price = prices.least(category: category.key) else { return nil }
+            guard let price = prices.announced(category: category.key) else { return nil }
             let counts = map.counts(category: index)
             return Stock.Tier(
                 number: index + 1, name: category.name, level: level(counts), price: price.amount)

@@ -23,7 +23,7 @@ struct StorefrontModels {
     var card: EventListPage.Card {
         let text = event.text(language)
         let dates = dates()
-        let least = event.prices.amounts.keys.compactMap { event.prices.least(category: $0)?.amount }.min()
+        let least = event.prices.amounts.keys.compactMap { event.prices.announced(category: $0)?.amount }.min()
         return EventListPage.Card(
             id: event.id, title: text.title, subtitle: text.subtitle,
             day: dates.map { String($0.date(event.startsAt).prefix { $0 != " " }) } ?? "",
@@ -49,7 +49,7 @@ struct StorefrontModels {
     var room: WaitingRoomPage.Model {
         let text = event.text(language)
         let rows = listing.plan.categories.enumerated().compactMap { index, category -> WaitingRoomPage.Price? in
-            guard let price = event.prices.least(category: category.key) else { return nil }
+            guard let price = event.prices.announced(category: category.key) else { return nil }
             return WaitingRoomPage.Price(
                 tier: index + 1, name: category.name, colour: category.colour, price: Show.money(price, say))
         }
@@ -65,7 +65,7 @@ struct StorefrontModels {
     private var prices: [EventPage.Price] {
         let map = listing.board.map
         return listing.plan.categories.enumerated().compactMap { index, category in
-            guard let price = event.prices.least(category: category.key) else { return nil }
+            guard let price = event.prices.announced(category: category.key) else { return nil }
             return EventPage.Price(
                 category: category.name, colour: category.colour, price: price, priceText: Show.money(price, say),
                 left: StockLevel(map.counts(category: index)))

@@ -10,6 +10,9 @@ struct FailureAnswer {
     var retryAfter: Int?
     var members: [(name: String, json: String)] = []
 
+    /// Whether we are to blame: then the request's number helps whoever reports it.
+    var isOurs: Bool { status == .internalServerError }
+
     var problem: Problem {
         Problem(
             status: status, type: type, title: text.title, detail: text.happened + " " + text.advice, members: members,
@@ -85,7 +88,7 @@ enum ErrorResponses {
             FailureAnswer(
                 status: .forbidden, type: "queue-required", text: say.notAdmitted, retryAfter: 5,
                 members: [("queue", "\"\(Route.queue(say.language, event).path)\"")])
-        case .badTicket: FailureAnswer(status: .badRequest, type: "bad-ticket", text: say.notAdmitted)
+        case .badTicket: FailureAnswer(status: .forbidden, type: "bad-ticket", text: say.notAdmitted)
         case .claimedElsewhere: FailureAnswer(status: .conflict, type: "claimed-elsewhere", text: say.sessionEnded)
         default: FailureAnswer(status: .forbidden, type: "time-used-up", text: say.sessionEnded)
         }
@@ -140,6 +143,9 @@ enum ErrorResponses {
         default: FailureAnswer(status: .internalServerError, type: "unexpected", text: say.unexpected)
         }
     }
+
+    static func noSuchAddress(_ say: any Phrases) -> FailureAnswer { answer(.notFound, say) }
+    static func wrongMethod(_ say: any Phrases) -> FailureAnswer { answer(.methodNotAllowed, say) }
 
     /// The status of a health answer.
     static func health(isGood: Bool) -> Status { isGood ? .ok : .serviceUnavailable }

@@ -98,7 +98,6 @@ final class RequestParserTests: XCTestCase {
         ]
         for line in bad { XCTAssertEqual(statusOf(line + host), 400, line.debugDescription) }
         for version in ["HTTP/2.0", "HTTP/0.9", "HTTP/3.1"] { XCTAssertEqual(statusOf("GET / \(version)\(host)"), 505) }
-        XCTAssertEqual(statusOf("TRACE / HTTP/1.1\(host)"), 501)
         XCTAssertEqual(statusOf("CONNECT a:443 HTTP/1.1\(host)"), 501)
         XCTAssertEqual(statusOf("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"), 505)
     }

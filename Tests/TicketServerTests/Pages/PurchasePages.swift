@@ -31,7 +31,7 @@ enum PurchasePages {
                 "seats-taken",
                 SeatsTakenPage.html(
                     SeatsTakenPage.Model(
-                        event: Samples.gdansk,
+                        event: Samples.gdansk, status: 409,
                         taken: [
                             SeatsTakenPage.Taken(place: PurchaseSamples.seat(21), reason: .held),
                             SeatsTakenPage.Taken(place: PurchaseSamples.seat(22), reason: .sold),

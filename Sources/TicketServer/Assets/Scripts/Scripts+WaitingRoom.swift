@@ -178,7 +178,7 @@ extension Scripts {
               const told = await answer.json().catch(() => ({}));
               if (answer.status === 200) return location.assign(room.dataset.shop);
               if (answer.status === 409) show("elsewhere");
-              else if (answer.status === 400) { show("join"); refuse(words.badTicket); }
+              else if (told.type === "/problems/bad-ticket") { show("join"); refuse(words.badTicket); }
               else if (answer.status === 403 || answer.status === 410) {
                 show("refused"); one("[data-refused]").textContent = told.detail || told.title || "";
               } else if (answer.status === 202 && told.status === "door") show("door");

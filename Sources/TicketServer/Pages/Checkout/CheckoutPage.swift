@@ -16,6 +16,8 @@ enum CheckoutPage {
         var name = ""
         var email = ""
         var hasAcceptedTerms = false
+        /// Whether other seats of the same price are welcome, should the money come too late for these.
+        var acceptsOtherSeats = false
         var errors: [FieldError] = []
         /// Why the order was refused as a whole; nil when it was not.
         var refusal: FailureText?
@@ -31,6 +33,7 @@ enum CheckoutPage {
         static let name = "name"
         static let email = "email"
         static let terms = "terms"
+        static let otherSeats = "other-seats"
         static let idempotencyKey = "key"
         /// Present when the button beside the clock sent the form: more time is asked for, nothing is bought.
         static let extend = "extend"
@@ -65,12 +68,20 @@ enum CheckoutPage {
         return """
             <form method="post" action="\(Route.checkout(say.language, model.event.id))" id="\(formID)">
             <input type="hidden" name="\(FieldName.idempotencyKey)" value="\(model.idempotencyKey)">
-            \(name.html)\(email.html)\(terms(model, say))
+            \(name.html)\(email.html)\(otherSeats(model, say))\(terms(model, say))
             \(Components.button(say.pay(Show.money(model.total, say)), .large))
             <p class="small quiet pay-note">\(say.allFeesIncluded)</p>
             \(nextSteps(say))
             </form>
             """
+    }
+
+    /// Money that comes after the seats have gone buys others only for who said so before (else it is sent back).
+    private static func otherSeats(_ model: Model, _ say: any Phrases) -> HTML {
+        Tick(
+            label: say.otherSeatsWelcome, name: FieldName.otherSeats, hint: say.otherSeatsHint,
+            isTicked: model.acceptsOtherSeats
+        ).html
     }
 
     private static func terms(_ model: Model, _ say: any Phrases) -> HTML {

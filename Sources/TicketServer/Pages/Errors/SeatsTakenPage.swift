@@ -5,6 +5,8 @@ import TicketCore
 enum SeatsTakenPage {
     struct Model: Sendable {
         var event: ID<Event>
+        /// HTTP status, shown small.
+        var status: Int
         var taken: [Taken]
     }
 
@@ -18,7 +20,7 @@ enum SeatsTakenPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         ErrorPage.html(
             ErrorPage.Model(
-                status: 409, text: say.seatsTaken, details: model.taken.map { line($0, say) },
+                status: model.status, text: say.seatsTaken, details: model.taken.map { line($0, say) },
                 actions: [ErrorPage.Action(label: say.chooseAgain, route: .seats(say.language, model.event))]),
             say)
     }
