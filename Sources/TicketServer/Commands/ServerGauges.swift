@@ -5,7 +5,7 @@ import TicketCore
 
 final class ServerGauges: Sendable {
     private let database: SQLiteDatabase
-    private let home: Loop
+    private let home: Loop?
     private let server = Mutex<Server?>(nil)
     private let tallies = Mutex(Tallied(tallies: Tallies(), at: nil))
 
@@ -14,8 +14,8 @@ final class ServerGauges: Sendable {
         var at: Moment?
     }
 
-    /// - Parameter home: a loop that serves nobody, for what takes milliseconds.
-    init(database: SQLiteDatabase, home: Loop) {
+    /// - Parameter home: a loop that serves nobody, for what takes milliseconds; nil: the caller's own.
+    init(database: SQLiteDatabase, home: Loop? = nil) {
         self.database = database
         self.home = home
     }
