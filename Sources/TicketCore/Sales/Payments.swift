@@ -30,14 +30,8 @@ package struct Payments: Sendable {
         let hint = try gateway.hint(from: notification)
         let name = gateway.name
         if let key = hint.eventKey, try database.read({ try $0.hasProviderEvent(gateway: name, key: key) }) { return }
-        let state = try await refresh(hint.reference)
-        // Noted after the work: an event that was noted and not worked would be lost for good. And only if something
-        // had happened: a gateway may tell of a payment before it shows it.
-        guard let key = hint.eventKey, state != .open else { return }
-        let now = clock.now()
-        try await database.write { transaction in
-            _ = try transaction.noteProviderEvent(gateway: name, key: key, at: now)
-        }
+        let state = try await gateway.state(of: hint.reference)
+        try await settle(hint.reference, state, event: hint.eventKey)
     }
 
     /// Asks the gateway what became of an attempt, and acts on it. Safe to repeat.
@@ -48,16 +42,16 @@ package struct Payments: Sendable {
         return state
     }
 
-    /// Acts on what the gateway said about an attempt.
-    func settle(_ reference: String, _ state: GatewayState) async throws {
+    /// Acts on what the gateway said about an attempt, because of the event with that key if there was one.
+    func settle(_ reference: String, _ state: GatewayState, event: String? = nil) async throws {
         do {
-            try await act(on: reference, state, .notSought)
+            try await act(on: reference, state, event, .notSought)
         } catch let wanted as OtherSeatsWanted {
-            try await settleElsewhere(reference, state, wanted)
+            try await settleElsewhere(reference, state, event, wanted)
         }
     }
 
-    func act(on reference: String, _ state: GatewayState, _ others: OtherSeats) async throws {
+    func act(on reference: String, _ state: GatewayState, _ event: String?, _ others: OtherSeats) async throws {
         let now = clock.now()
         let gatewayName = gateway.name
         try await database.writeDrawing { transaction in
@@ -71,6 +65,10 @@ package struct Payments: Sendable {
             case .cancelled: _ = try transaction.end(payment.id, as: .cancelled)
             case .paid(let amount): try receive(amount, payment, others, transaction, now)
             }
+            // With the work: an event that was noted and not worked would be lost for good. And only if something had
+            // happened: a gateway may tell of a payment before it shows it.
+            guard let event else { return }
+            _ = try transaction.noteProviderEvent(gateway: gatewayName, key: event, at: now)
         }
     }
 
