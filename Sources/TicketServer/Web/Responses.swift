@@ -56,11 +56,19 @@ enum SecurityFields {
         connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
 
+    // Made once: every answer carries them.
+    private static let plain: Fields = [
+        .contentSecurityPolicy: policy, .contentTypeOptions: "nosniff", "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    ]
+    private static let secure: Fields = {
+        var fields = plain
+        fields.append("Strict-Transport-Security", "max-age=31536000")
+        return fields
+    }()
+
     static func add(to fields: inout Fields, isSecure: Bool) {
-        fields.append(.contentSecurityPolicy, policy)
-        fields.set("X-Content-Type-Options", "nosniff")
-        fields.append("Referrer-Policy", "same-origin")
-        fields.append("Cross-Origin-Opener-Policy", "same-origin")
-        if isSecure { fields.append("Strict-Transport-Security", "max-age=31536000") }
+        if fields.contains(.contentTypeOptions) { fields.remove(.contentTypeOptions) }
+        fields.append(contentsOf: isSecure ? secure : plain)
     }
 }
