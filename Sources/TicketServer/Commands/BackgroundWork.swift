@@ -44,10 +44,9 @@ struct BackgroundWork: Sendable {
         }
     }
 
-    private func housekeeping() async {
+    private func repeating(_ step: (Housekeeping) async throws -> Void) async {
         while !Task.isCancelled {
-            do { try await shop.housekeeping.run() } catch {
-                onFailure(error)
+            do { try await step(shop.housekeeping) } catch {
                 shop.log.error("housekeeping failed; it is tried again", ["error.message": .text("\(error)")])
             }
             await loop.sleep(for: .seconds(1))
