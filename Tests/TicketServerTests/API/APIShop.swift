@@ -34,11 +34,7 @@ final class APIShop {
             await shop.rooms.tick()
         }
         answers.open(shop)
-<<<<<<< HEAD
         let desk = ServerGauges(database: database, home: try Loop(name: "test")).desk(shop, nil)
-=======
-        let desk = ServerGauges(database: database, home: try Loop(name: "home")).desk(shop, nil)
->>>>>>> api
         application = ShopApplication(shop: shop, answers: answers, operations: desk)
     }
 
