@@ -27,7 +27,7 @@ final class SurfaceTests: XCTestCase {
         ]
         let lost = [
             "/nothing", "/en/nothing", "/en/e/AAAAAAAA", "/en/order/\(paid.order)/wrong", "/api/v1/nothing",
-            "/assets/0000/none.css", "/.git/config", "/en/e/\(event)/seats/none", "/e/\(event)/plan/77",
+            "/assets/0000/none.css", "/.git/config", "/e/\(event)/plan/77",
         ]
         for path in open + own + lost {
             for method in ["GET", "HEAD", "OPTIONS", "DELETE", "TRACE", "PURGE"] {
@@ -58,14 +58,19 @@ final class SurfaceTests: XCTestCase {
             XCTAssertTrue(policies.first?.contains(part) ?? false, "\(what): \(part)")
         }
         XCTAssertFalse(policies.first?.contains("unsafe") ?? false, what)
-        XCTAssertNotNil(answer.field("referrer-policy"), what)
-        XCTAssertEqual(answer.all("cross-origin-opener-policy"), ["same-origin"], what)
+        // Data that everybody may keep is no document: who opens it, or where from, means nothing.
+        let isDocument = answer.field("content-type")?.hasPrefix("text/html") ?? true
+        if isDocument || !(answer.field("cache-control") ?? "").hasPrefix("public") {
+            XCTAssertNotNil(answer.field("referrer-policy"), what)
+            XCTAssertEqual(answer.all("cross-origin-opener-policy"), ["same-origin"], what)
+        }
         XCTAssertNil(answer.field("server"), what)
         for cookie in answer.all("set-cookie") { checkCookie(cookie, what) }
     }
 
     private func checkCookie(_ cookie: String, _ what: String) {
-        XCTAssertTrue(cookie.hasPrefix("__Host-"), "\(what): \(cookie)")
+        // Without HttpOnly: the number that the waiting room's script shows, which opens nothing.
+        XCTAssertTrue(cookie.hasPrefix("__Host-") || !cookie.contains("HttpOnly"), "\(what): \(cookie)")
         for part in ["; Secure", "; Path=/", "; SameSite="] { XCTAssertTrue(cookie.contains(part), "\(what): \(cookie)") }
         XCTAssertFalse(cookie.contains("Domain="), "\(what): \(cookie)")
     }
@@ -136,7 +141,8 @@ final class SurfaceTests: XCTestCase {
             (400, "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"), (400, "GET / HTTP/1.1\r\n\(host)A: \0\r\n\r\n"),
             (400, "GET / HTTP/1.1\n\(host)\n"), (400, "GET /%zz HTTP/1.1\r\n\(host)\r\n"),
             (400, "GET /en/../metrics HTTP/1.1\r\n\(host)\r\n"),
-            (501, "POST /queue/x/join HTTP/1.1\r\n\(host)Transfer-Encoding: gzip, chunked\r\n\r\n"),
+            (400, "POST /queue/x/join HTTP/1.1\r\n\(host)Transfer-Encoding: gzip, chunked\r\n\r\n"),
+            (501, "CONNECT a:443 HTTP/1.1\r\n\(host)\r\n"),
             (505, "GET / HTTP/2.0\r\n\(host)\r\n"),
             (414, "GET /\(String(repeating: "a", count: 20_000)) HTTP/1.1\r\n\(host)\r\n"),
             (431, "GET / HTTP/1.1\r\n\(host)A: \(String(repeating: "a", count: 70_000))\r\n\r\n"),
