@@ -108,10 +108,11 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// Whether the scalar is a control or format character, which no name needs and which can forge a line.
+    /// Whether the scalar is a control or format character, which no name needs and which can forge a line. Letters that
+    /// are newer than this program are letters.
     fileprivate var isControl: Bool {
         switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
         default: false
         }
     }

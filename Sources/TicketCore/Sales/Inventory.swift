@@ -88,20 +88,21 @@ package struct Inventory: Sendable {
             if let kept = try transaction.answer(to: idempotency) {
                 return try cart(buyer, listing, transaction, now: now, kept)
             }
-            var hold = try transaction.liveHold(of: buyer, event: event.id)
+            var (cart, already) = try transaction.standing(of: buyer, event: event.id)
             // Before the limit is counted: places of a cart whose time is over are nobody's.
-            if let old = hold, old.until <= now {
+            if let old = cart, old.until <= now {
                 try expire(old, listing, transaction)
-                hold = nil
+                (cart, already) = try transaction.standing(of: buyer, event: event.id)
             }
-            let already = try transaction.placesOf(buyer, event: event.id)
             guard already + places.count <= event.limitPerBuyer else {
                 throw Failure.tooMany(limit: event.limitPerBuyer, already: already)
             }
-            let cart = try hold ?? start(buyer, event.id, now, transaction)
-            try take(places, into: cart, listing, event.prices, transaction)
-            try transaction.keep(cart.id.description, as: idempotency, at: now)
-            return try filled(cart, transaction)
+            var hold = try cart ?? start(buyer, event.id, now, transaction)
+            let taken = try take(places, into: hold, listing, event.prices, transaction)
+            try transaction.keep(hold.id.description, as: idempotency, at: now)
+            guard cart == nil else { return try filled(hold, transaction) }
+            hold.places = taken.sorted { $0.ordinal < $1.ordinal }
+            return hold
         }
     }
 
@@ -127,17 +128,21 @@ package struct Inventory: Sendable {
 
     private func take(
         _ places: [Int], into hold: Hold, _ listing: Listing, _ prices: PriceList, _ transaction: Transaction
-    ) throws {
+    ) throws -> [HeldPlace] {
+        var held: [HeldPlace] = []
         var taken: [TakenPlace] = []
         for place in places {
             guard let type = listing.firstType(of: place, prices: prices) else { throw Failure.unknownTicketType }
             let key = PlaceKey(event: listing.id, ordinal: place)
-            if try !transaction.take(key, for: hold.id, ticketType: type) {
+            if try transaction.take(key, for: hold.id, ticketType: type) {
+                held.append(HeldPlace(ordinal: place, ticketType: type))
+            } else {
                 taken.append(TakenPlace(ordinal: place, state: try transaction.state(of: key) ?? .blocked))
             }
         }
         guard taken.isEmpty else { throw Failure.placesTaken(taken) }
         transaction.afterCommit { listing.board.apply(places, .held) }
+        return held
     }
 
     /// Sells what an order's hold keeps; false if not all of it is kept any more (then nothing may be sold).

@@ -20,16 +20,14 @@ extension Payments {
     private static let otherSeatAttempts = 5
 
     /// Chooses other seats and tries again with them; gives the money back if none can be had.
-    func settleElsewhere(
-        _ reference: String, _ state: GatewayState, _ event: String?, _ wanted: OtherSeatsWanted
-    ) async throws {
+    func settleElsewhere(_ news: GatewayNews, _ wanted: OtherSeatsWanted) async throws {
         let board = wanted.listing.board
         for _ in 0..<Payments.otherSeatAttempts {
             guard let places = try? board.setAsideBest(wanted.request) else { break }
             defer { board.putBack(places) }
-            do { return try await act(on: reference, state, event, .found(places)) } catch is OtherSeatsWanted { continue }
+            do { return try await act(on: news, .found(places)) } catch is OtherSeatsWanted { continue }
         }
-        try await act(on: reference, state, event, .none)
+        try await act(on: news, .none)
     }
 
     func receiveLate(

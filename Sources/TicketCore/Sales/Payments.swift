@@ -1,6 +1,14 @@
 // Payments: what money does to an order. A notification, a browser coming back and the sweep all end here, in any order and
 // any number of times; the transaction decides what is new.
 
+/// What a gateway said about an attempt.
+struct GatewayNews: Sendable {
+    let reference: String
+    let state: GatewayState
+    /// The provider's event that told of it: kept in the transaction of its effect, so that none is worked twice or lost.
+    let event: String?
+}
+
 package struct Payments: Sendable {
     let database: any Database
     let clock: any Clock
@@ -30,8 +38,16 @@ package struct Payments: Sendable {
         let hint = try gateway.hint(from: notification)
         let name = gateway.name
         if let key = hint.eventKey, try database.read({ try $0.hasProviderEvent(gateway: name, key: key) }) { return }
-        let state = try await gateway.state(of: hint.reference)
-        try await settle(hint.reference, state, event: hint.eventKey)
+        try await settle(hint.reference, gateway.state(of: hint.reference), event: hint.eventKey)
+    }
+
+    /// Asks the gateway about an order whose buyer looks at its page and waits; not if it was asked a moment ago.
+    package func refresh(openPaymentOf order: ID<Order>) async throws {
+        let payment = try database.read { transaction in
+            try transaction.uncheckedPayment(of: order, since: clock.now() - .seconds(3))
+        }
+        guard let payment, payment.gateway == gateway.name, let reference = payment.reference else { return }
+        try await refresh(reference)
     }
 
     /// Asks the gateway what became of an attempt, and acts on it. Safe to repeat.
@@ -42,33 +58,33 @@ package struct Payments: Sendable {
         return state
     }
 
-    /// Acts on what the gateway said about an attempt, because of the event with that key if there was one.
+    /// Acts on what the gateway said about an attempt, and notes the provider's event that told of it.
     func settle(_ reference: String, _ state: GatewayState, event: String? = nil) async throws {
+        let news = GatewayNews(reference: reference, state: state, event: event)
         do {
-            try await act(on: reference, state, event, .notSought)
+            try await act(on: news, .notSought)
         } catch let wanted as OtherSeatsWanted {
-            try await settleElsewhere(reference, state, event, wanted)
+            try await settleElsewhere(news, wanted)
         }
     }
 
-    func act(on reference: String, _ state: GatewayState, _ event: String?, _ others: OtherSeats) async throws {
+    func act(on news: GatewayNews, _ others: OtherSeats) async throws {
         let now = clock.now()
         let gatewayName = gateway.name
         try await database.writeDrawing { transaction in
-            guard let payment = try transaction.payment(gateway: gatewayName, reference: reference) else {
+            guard let payment = try transaction.payment(gateway: gatewayName, reference: news.reference) else {
                 throw GatewayFailure.unknownReference
             }
-            try transaction.setChecked(payment.id, at: now)
-            switch state {
-            case .open: return
+            // Only if something had happened: a gateway may tell of a payment before it shows it.
+            if let event = news.event, news.state != .open {
+                _ = try transaction.noteProviderEvent(gateway: gatewayName, key: event, at: now)
+            }
+            switch news.state {
+            case .open: try transaction.setChecked(payment.id, at: now)
             case .failed: _ = try transaction.end(payment.id, as: .failed)
             case .cancelled: _ = try transaction.end(payment.id, as: .cancelled)
             case .paid(let amount): try receive(amount, payment, others, transaction, now)
             }
-            // With the work: an event that was noted and not worked would be lost for good. And only if something had
-            // happened: a gateway may tell of a payment before it shows it.
-            guard let event else { return }
-            _ = try transaction.noteProviderEvent(gateway: gatewayName, key: event, at: now)
         }
     }
 
@@ -101,10 +117,9 @@ package struct Payments: Sendable {
     func markPaid(
         _ order: Order, from: OrderState, _ places: [Int], _ transaction: Transaction, _ now: Instant
     ) throws {
-        guard try transaction.move(order.id, from: from, to: .paid) else {
+        guard try transaction.setPaid(order.id, from: from, at: now) else {
             throw DatabaseFailure.corrupt("order \(order.id) was changed by nobody")
         }
-        try transaction.setPaid(order.id, at: now)
         for (item, place) in zip(order.items, places) {
             let ticket = Ticket(
                 id: .new(at: now, randomness), order: order.id, event: order.event, item: item.number, place: place,

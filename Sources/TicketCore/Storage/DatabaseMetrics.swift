@@ -24,6 +24,8 @@ package struct DatabaseMetrics: Sendable, Hashable {
     /// Size of the write-ahead log after the last commit, in pages of 4 KiB; and checkpoints made.
     package var logPages = 0
     package var checkpoints = 0
+
+    package init() {}
 }
 
 /// The counters behind `DatabaseMetrics`: atomics, so that counting costs a few nanoseconds and nobody waits.
@@ -48,15 +50,16 @@ final class DatabaseCounters: Sendable {
     }
 
     func snapshot() -> DatabaseMetrics {
-        DatabaseMetrics(
-            waiting: waiting.load(ordering: .relaxed),
-            lastBatch: lastBatch.load(ordering: .relaxed),
-            committed: committed.load(ordering: .relaxed),
-            refused: refused.load(ordering: .relaxed),
-            commits: commits.withLock { $0 },
-            commitNanoseconds: commitNanoseconds.load(ordering: .relaxed),
-            failedCommits: failedCommits.load(ordering: .relaxed),
-            logPages: logPages.load(ordering: .relaxed),
-            checkpoints: checkpoints.load(ordering: .relaxed))
+        var metrics = DatabaseMetrics()
+        metrics.waiting = waiting.load(ordering: .relaxed)
+        metrics.lastBatch = lastBatch.load(ordering: .relaxed)
+        metrics.committed = committed.load(ordering: .relaxed)
+        metrics.refused = refused.load(ordering: .relaxed)
+        metrics.commits = commits.withLock { $0 }
+        metrics.commitNanoseconds = commitNanoseconds.load(ordering: .relaxed)
+        metrics.failedCommits = failedCommits.load(ordering: .relaxed)
+        metrics.logPages = logPages.load(ordering: .relaxed)
+        metrics.checkpoints = checkpoints.load(ordering: .relaxed)
+        return metrics
     }
 }

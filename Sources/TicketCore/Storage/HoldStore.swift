@@ -27,6 +27,25 @@ extension Transaction {
             """, holdWithoutPlaces)
     }
 
+    /// What a buyer has of an event: the cart, without its places, and how many places over all carts and orders. One
+    /// question, because every hold asks it.
+    func standing(of buyer: Buyer, event: ID<Event>) throws -> (cart: Hold?, places: Int) {
+        var standing: (cart: Hold?, places: Int) = (nil, 0)
+        let holds = try rows(
+            """
+            SELECT id, event_id, buyer, created_at, held_until, extensions, state,
+                (SELECT count(*) FROM places WHERE hold_id = holds.id)
+            FROM holds WHERE event_id = \(event) AND buyer = \(buyer.number)
+            """
+        ) { row in (hold: holdWithoutPlaces(row), isLive: row.integer(6) == HoldState.live.rawValue, places: row.int(7))
+        }
+        for (hold, isLive, places) in holds {
+            if isLive { standing.cart = hold }
+            standing.places += places
+        }
+        return standing
+    }
+
     /// A live hold by its identity, without its places.
     func liveHold(_ id: ID<Hold>) throws -> Hold? {
         try row(

@@ -47,8 +47,11 @@ extension Transaction {
             "UPDATE orders SET state = \(next.rawValue) WHERE id = \(order) AND state = \(from.rawValue)") == 1
     }
 
-    func setPaid(_ order: ID<Order>, at now: Instant) throws {
-        try run("UPDATE orders SET paid_at = \(now) WHERE id = \(order)")
+    /// As `move`, to `paid`, with the moment.
+    func setPaid(_ order: ID<Order>, from: OrderState, at now: Instant) throws -> Bool {
+        precondition(from.mayBecome(.paid), "an order cannot go from \(from) to paid")
+        return try run(
+            "UPDATE orders SET state = 'paid', paid_at = \(now) WHERE id = \(order) AND state = \(from.rawValue)") == 1
     }
 
     /// Puts other places into an order whose own were gone when the money came.

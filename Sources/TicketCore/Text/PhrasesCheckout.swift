@@ -39,6 +39,8 @@ package protocol CheckoutPhrases: Sendable {
     var nameHint: String { get }
     var emailLabel: String { get }
     var emailHint: String { get }
+    var otherSeatsWelcome: String { get }
+    var otherSeatsHint: String { get }
     var acceptTerms: String { get }
     var termsOfSale: String { get }
     var orderSummary: String { get }
@@ -127,7 +129,11 @@ extension English {
     package var nameHint: String { "It is printed on the tickets." }
     package var emailLabel: String { "E-mail address" }
     package var emailHint: String {
-        "A copy of the tickets goes here. You see them on the next page as soon as you have paid."
+        "It belongs to the order: by it we find your tickets if you lose the page. They appear as soon as you have paid."
+    }
+    package var otherSeatsWelcome: String { "Other seats of the same price are fine too" }
+    package var otherSeatsHint: String {
+        "Only if my payment arrives after the time for these seats has run out. Otherwise the money comes back."
     }
     package var acceptTerms: String { "I accept the terms of sale" }
     package var termsOfSale: String { "Read the terms of sale" }
@@ -224,7 +230,13 @@ extension Polish {
     package var nameLabel: String { "Imię i nazwisko" }
     package var nameHint: String { "Wydrukujemy je na biletach." }
     package var emailLabel: String { "Adres e-mail" }
-    package var emailHint: String { "Tu wyślemy kopię biletów. Zobaczysz je na następnej stronie zaraz po zapłaceniu." }
+    package var emailHint: String {
+        "Należy do zamówienia: po nim znajdziemy bilety, jeśli zgubisz stronę. Bilety zobaczysz zaraz po zapłaceniu."
+    }
+    package var otherSeatsWelcome: String { "Mogą być też inne miejsca w tej samej cenie" }
+    package var otherSeatsHint: String {
+        "Tylko gdy płatność dotrze po upływie czasu na te miejsca. W przeciwnym razie pieniądze wrócą."
+    }
     package var acceptTerms: String { "Akceptuję regulamin sprzedaży" }
     package var termsOfSale: String { "Przeczytaj regulamin sprzedaży" }
     package var orderSummary: String { "Twoje zamówienie" }

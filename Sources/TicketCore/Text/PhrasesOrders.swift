@@ -13,6 +13,8 @@ package protocol OrderPhrases: Sendable {
     var confirmingTitle: String { get }
     var confirmingText: String { get }
     var confirmingReload: String { get }
+    var notPaidYet: String { get }
+    var continuePayment: String { get }
     var confirmingStop: String { get }
     var confirmingStopped: String { get }
     var checkNow: String { get }
@@ -66,6 +68,8 @@ extension English {
     package var confirmingText: String {
         "The payment service has not told us the result yet. It usually takes a few seconds. Your seats are safe; please do not pay again."
     }
+    package var notPaidYet: String { "Closed the payment page before you paid? It is still open:" }
+    package var continuePayment: String { "Back to the payment" }
     package var confirmingReload: String { "This page looks for the answer by itself." }
     package var confirmingStop: String { "Stop refreshing" }
     package var confirmingStopped: String { "This page no longer refreshes by itself." }
@@ -79,7 +83,7 @@ extension English {
     package var tryAgain: String { "Try again" }
     package var paidTitle: String { "Paid. Here are your tickets" }
     package func paidText(_ email: String) -> String {
-        "A copy is on its way to \(email). You do not need it to get in."
+        "This page is their home: keep its address, download the PDF, or both. Ordered by \(email)."
     }
     package func lateSeatsKept(_ time: String) -> String {
         "Your payment arrived at \(time), after the time had run out. The same seats were still free, so they are yours."
@@ -134,6 +138,8 @@ extension Polish {
     package var confirmingText: String {
         "Operator płatności nie podał jeszcze wyniku. Zwykle trwa to kilka sekund. Miejsca są bezpieczne; prosimy nie płacić drugi raz."
     }
+    package var notPaidYet: String { "Strona płatności została zamknięta przed zapłatą? Nadal jest otwarta:" }
+    package var continuePayment: String { "Wróć do płatności" }
     package var confirmingReload: String { "Ta strona sama sprawdza odpowiedź." }
     package var confirmingStop: String { "Zatrzymaj odświeżanie" }
     package var confirmingStopped: String { "Ta strona już się sama nie odświeża." }
@@ -147,7 +153,7 @@ extension Polish {
     package var tryAgain: String { "Spróbuj jeszcze raz" }
     package var paidTitle: String { "Zapłacone. Oto Twoje bilety" }
     package func paidText(_ email: String) -> String {
-        "Kopia jest w drodze na adres \(email). Do wejścia nie jest potrzebna."
+        "Mieszkają na tej stronie: zachowaj jej adres albo pobierz PDF. Zamówienie na adres \(email)."
     }
     package func lateSeatsKept(_ time: String) -> String {
         "Płatność dotarła o \(time), już po czasie. Te same miejsca były jeszcze wolne, więc są Twoje."

@@ -41,7 +41,7 @@ extension English {
     package var entranceWord: String { "Entrance" }
     package var venueWord: String { "Venue" }
     package func place(section: String, row: String, seat: String) -> String {
-        "section \(section), row \(row), seat \(seat)"
+        "\(section), row \(row), seat \(seat)"
     }
     package func standing(_ area: String) -> String { "standing, \(area)" }
     package func ticketNumber(_ number: Int, of count: Int) -> String { "Ticket \(number) of \(count)" }
@@ -73,7 +73,7 @@ extension Polish {
     package var standingWord: String { "Stojące" }
     package var entranceWord: String { "Wejście" }
     package func place(section: String, row: String, seat: String) -> String {
-        "sektor \(section), rząd \(row), miejsce \(seat)"
+        "\(section), rząd \(row), miejsce \(seat)"
     }
     package func standing(_ area: String) -> String { "miejsce stojące, \(area)" }
     package func ticketNumber(_ number: Int, of count: Int) -> String { "Bilet \(number) z \(count)" }

@@ -21,7 +21,7 @@ extension OpenAPI {
             "schema": {"type": "integer", "minimum": 0, "maximum": 9007199254740991}},
           "Idempotency-Key": {"name": "Idempotency-Key", "in": "header", "required": false,
             "description": "1 to 255 visible characters, new for each wish.",
-            "schema": {"type": "string", "pattern": "^[!-~]{1,255}$", "examples": ["6f1c1f3e-6a53-4c1e-9b0a-0d2f6a1f8a11"]}}
+            "schema": {"type": "string", "pattern": "^[!-~]{1,255}$"}}
         },
         "headers": {
           "ETag": {"description": "Names this version of the answer; send it as If-None-Match.", "schema": {"type": "string"}},
@@ -40,6 +40,8 @@ extension OpenAPI {
             "sold": {"type": "integer", "minimum": 0}, "blocked": {"type": "integer", "minimum": 0}}},
           "Words": {"type": "object", "description": "By language.", "propertyNames": {"enum": ["en", "pl"]},
             "additionalProperties": {"type": "string"}},
+          "Unseen": {"description": "Text with a control or format character (Unicode Cc, Cf, Zl, Zp; here those of the first plane).",
+            "pattern": "[\u0000-\u001f\u007f-\u009f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890-\u0891\u08e2\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"},
           "PlaceState": {"enum": ["free", "held", "sold", "blocked"]},
           "Ordinal": {"type": "integer", "minimum": 0, "maximum": 262143},
 
@@ -187,8 +189,10 @@ extension OpenAPI {
             "required": ["hold", "name", "email", "language", "acceptTerms"],
             "properties": {
               "hold": {"$ref": "#/components/schemas/LongID"},
-              "name": {"type": "string", "minLength": 2, "maxLength": 100},
-              "email": {"type": "string", "format": "email", "minLength": 5, "maxLength": 255},
+              "name": {"type": "string", "minLength": 2, "maxLength": 100, "pattern": "^\\S[^\\n]*\\S$",
+                "not": {"$ref": "#/components/schemas/Unseen"}},
+              "email": {"type": "string", "minLength": 5, "maxLength": 190, "description": "Not quoted, in ASCII.",
+                "pattern": "^[!#-'*\\-./0-9=?A-Z^-~][!#-'*+\\-./0-9=?A-Z^-~]{0,63}@[!#-'*+\\-/0-9=?A-Z^-~]+(\\.[!#-'*+\\-/0-9=?A-Z^-~]+)+$"},
               "language": {"enum": ["en", "pl"]},
               "acceptTerms": {"const": true, "description": "The terms of sale of the event."},
               "acceptOtherSeats": {"type": "boolean",
@@ -280,13 +284,13 @@ extension OpenAPI {
           "Problem": {"type": "object", "required": ["type", "title", "status", "detail"], "properties": {
             "type": {"type": "string", "format": "uri-reference", "anyOf": [
               {"pattern": "^/problems/http-[45][0-9]{2}$"},
-              {"enum": ["/problems/already-paid", "/problems/bad-notification", "/problems/busy", "/problems/cross-site",
+              {"enum": ["/problems/already-paid", "/problems/bad-notification", "/problems/bad-ticket", "/problems/busy", "/problems/claimed-elsewhere", "/problems/cross-site",
                 "/problems/forbidden", "/problems/gateway-unavailable", "/problems/hold-expired",
                 "/problems/hold-not-found", "/problems/idempotency-conflict", "/problems/invalid", "/problems/media-type",
-                "/problems/no-extension-left", "/problems/not-admitted", "/problems/not-found", "/problems/not-json",
+                "/problems/no-extension-left", "/problems/not-found", "/problems/not-json",
                 "/problems/not-open", "/problems/not-signed-in", "/problems/nothing-chosen", "/problems/order-expired",
                 "/problems/payment-declined", "/problems/places-taken", "/problems/queue-required", "/problems/sale-closed",
-                "/problems/sale-paused", "/problems/sold-out", "/problems/storage-full", "/problems/terms-not-accepted",
+                "/problems/sale-paused", "/problems/sold-out", "/problems/storage-full", "/problems/terms-not-accepted", "/problems/time-used-up",
                 "/problems/too-fast", "/problems/too-many", "/problems/unexpected", "/problems/unknown-place",
                 "/problems/unknown-reference", "/problems/unknown-ticket-type", "/problems/wrong-credentials"]}]},
             "title": {"type": "string"}, "status": {"type": "integer", "minimum": 400, "maximum": 599},

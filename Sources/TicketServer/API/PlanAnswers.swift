@@ -29,13 +29,16 @@ extension ShopApplication {
         return Response(.ok, body: .prepared(whole))
     }
 
+    /// The largest whole number that every reader of JSON keeps exactly (RFC 8259 section 6).
+    private static let latestRevision: UInt64 = 1 << 53 - 1
+
     private func since(_ request: Request) throws(Failure) -> UInt64? {
         guard request.query != nil else { return nil }
         let query = try query(request)
         guard !query.pairs.isEmpty else { return nil }
-        guard query.pairs.count == 1, let text = query.value("since"), let since = UInt64(digits: text) else {
-            throw .invalid(.since)
-        }
+        guard query.pairs.count == 1, let text = query.value("since"), let since = UInt64(digits: text),
+            since <= ShopApplication.latestRevision
+        else { throw .invalid(.since) }
         return since
     }
 

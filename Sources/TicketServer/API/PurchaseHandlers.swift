@@ -87,8 +87,8 @@ private struct OrderWish {
     init(_ body: Members) throws {
         var body = body
         let id = try body.string("hold", length: 1...20)
-        name = try body.string("name", length: 2...100)
-        email = try body.string("email", length: 5...255)
+        name = try OrderWish.exact(&body, "name", length: 2...100)
+        email = try OrderWish.exact(&body, "email", length: 5...190)
         language = try body.word("language", as: Language.self)
         guard let accepts = try body.optionalBool("acceptTerms") else {
             throw BodyFault.member("acceptTerms", .missing)
@@ -107,6 +107,15 @@ private struct OrderWish {
         guard accepts else { throw Failure.termsNotAccepted }
         guard let hold = ID<Hold>(id) else { throw Failure.holdNotFound }
         self.hold = hold
+    }
+
+    /// People's forms are trimmed; a program must not send what it does not mean.
+    private static func exact(
+        _ body: inout Members, _ member: String, length: ClosedRange<Int>
+    ) throws(BodyFault) -> String {
+        let text = try body.string(member, length: length)
+        guard text == text.trimmed else { throw .member(body.name(member), .malformed) }
+        return text
     }
 
     var choosesTypes: Bool { !ticketTypes.isEmpty }

@@ -1,4 +1,5 @@
-// What goes on without anybody asking: the waiting room's tick, the public pages, housekeeping.
+// What goes on without anybody asking: the waiting room's tick, the public pages, housekeeping, the
+// service manager's watchdog.
 
 import TicketCore
 
@@ -6,13 +7,27 @@ struct BackgroundWork: Sendable {
     let shop: Shop
     let answers: PublicAnswers
     let loop: Loop
+    let server: Server
+    let manager: ServiceManager
+    let onFailure: @Sendable (any Error) -> Void
 
     /// Runs until its task is cancelled.
     func run() async {
         async let doors: Void = rooms()
         async let pages: Void = pages()
         async let broom: Void = housekeeping()
-        _ = await (doors, pages, broom)
+        async let pulse: Void = watchdog()
+        _ = await (doors, pages, broom, pulse)
+    }
+
+    /// Tells the service manager that every loop still turns: one that hangs is a reason to start the process again.
+    private func watchdog() async {
+        guard let interval = manager.watchdogInterval else { return }
+        while !Task.isCancelled {
+            for turning in server.loops { await withTaskExecutorPreference(turning) {} }
+            manager.feedWatchdog()
+            await loop.sleep(for: interval)
+        }
     }
 
     private func rooms() async {
@@ -29,9 +44,9 @@ struct BackgroundWork: Sendable {
         }
     }
 
-    private func housekeeping() async {
+    private func repeating(_ step: (Housekeeping) async throws -> Void) async {
         while !Task.isCancelled {
-            do { try await shop.housekeeping.run() } catch {
+            do { try await step(shop.housekeeping) } catch {
                 shop.log.error("housekeeping failed; it is tried again", ["error.message": .text("\(error)")])
             }
             await loop.sleep(for: .seconds(1))

@@ -53,21 +53,42 @@ enum DoctorCommand {
         return [Finding(name: "disk", isGood: free > 1_000, words: "\(free) MB free in \(path); a stadium needs 200")]
     }
 
+    /// Looks without making anything: no directory, no database, no key.
     private static func database(_ configuration: Configuration) -> [Finding] {
-        guard access(configuration.data.directory, F_OK) == 0 else { return [] }
+        guard access(configuration.data.directory, R_OK | W_OK | X_OK) == 0 else { return [] }
         do {
             let directory = try DataDirectory(configuration.data.directory)
+            guard directory.hasDatabase else {
+                return [Finding(name: "database", isGood: true, words: "none yet: the first start makes it")]
+            }
+            return [key(directory), opened(directory)]
+        } catch {
+            return [Finding(name: "data", isGood: false, words: error.message)]
+        }
+    }
+
+    private static func key(_ directory: DataDirectory) -> Finding {
+        do throws(CommandFailure) {
+            _ = try directory.masterKeys(SystemRandomness())
+            return Finding(name: "key", isGood: true, words: "is there, and only its owner can read it")
+        } catch {
+            return Finding(name: "key", isGood: false, words: error.message)
+        }
+    }
+
+    private static func opened(_ directory: DataDirectory) -> Finding {
+        do {
             let database = try SQLiteDatabase(
                 path: directory.database, migrations: Schema.migrations, clock: SystemClock())
             defer { database.close() }
             let events = try database.read { try $0.events() }.count
-            return [Finding(name: "database", isGood: true, words: "opens, is whole, has \(events) events")]
+            return Finding(name: "database", isGood: true, words: "opens, is whole, has \(events) events")
         } catch DatabaseFailure.inUse {
-            return [Finding(name: "database", isGood: true, words: "is in use by a running server")]
+            return Finding(name: "database", isGood: true, words: "is in use by a running server")
         } catch let failure as DatabaseFailure {
-            return [Finding(name: "database", isGood: false, words: failure.message)]
+            return Finding(name: "database", isGood: false, words: failure.message)
         } catch {
-            return [Finding(name: "database", isGood: false, words: "\(error)")]
+            return Finding(name: "database", isGood: false, words: "\(error)")
         }
     }
 

@@ -16,27 +16,35 @@ struct RunningServer: Sendable {
 
     /// Serves until SIGTERM or SIGINT.
     func run(environment: [String: String]) throws -> ExitCode {
-        // Before any other thread exists: a thread that does not block a signal would take it.
         signal(SIGPIPE, SIG_IGN)
-        Signals.block([SIGTERM, SIGINT])
+        StopSignal.block()
+        let stop = try StopSignal()
         let home = try Loop(name: "home")
-        let outcome = Outcome()
+        let outcome = Outcome<ExitCode>()
+        let manager = ServiceManager(environment: environment)
         home.spawn {
-            do { outcome.set(.success(try await self.serve(home, environment))) } catch { outcome.set(.failure(error)) }
+            do {
+                outcome.set(.success(try await self.serve(home, stop, manager)))
+            } catch {
+                outcome.set(.failure(error))
+            }
         }
         let code = try outcome.wait().get()
         home.stop()
         return code
     }
 
-    private func serve(_ home: Loop, _ environment: [String: String]) async throws -> ExitCode {
+    private func serve(_ home: Loop, _ stop: StopSignal, _ manager: ServiceManager) async throws -> ExitCode {
         let clock = SystemClock()
+        // Bound first: who comes during the start waits in the socket's queue and is not refused.
+        let inherited = try ListeningSocket.inherited()
+        let options = options(listeningOn: inherited.isEmpty ? try bound() : inherited)
         let directory = try DataDirectory(configuration.data.directory)
-        let database = try directory.openDatabase(clock)
+        let keys = try directory.masterKeys(SystemRandomness())
+        let database = try directory.openDatabase(clock, patience: inherited.isEmpty ? .zero : patience)
         defer { database.close() }
-        let keys = try KeyFile.load(from: directory.path, SystemRandomness())
         let answers = PublicAnswers(publicURL: configuration.publicURL)
-        let gauges = ServerGauges(database: database)
+        let gauges = ServerGauges(database: database, home: home)
         let shop = try await Shop(
             configuration: configuration, database: database, keys: keys, log: log, isBraked: { gauges.isBraked },
             onPublish: { answers.publish($0, $1) })
@@ -48,14 +56,18 @@ struct RunningServer: Sendable {
         desk.health.succeed(.database)
         desk.health.succeed(.migrations)
         let server = try Server(
-            application: ShopApplication(shop: shop, answers: answers, operations: desk), options: options())
-        gauges.watch(server, shop)
+            application: ShopApplication(shop: shop, answers: answers, operations: desk), options: options)
+        gauges.watch(server)
         let bound = try server.start()
-        let rounds = home.spawn { await BackgroundWork(shop: shop, answers: answers, loop: home).run() }
-        let manager = ServiceManager(environment: environment)
+        let rounds = home.spawn {
+            await BackgroundWork(
+                shop: shop, answers: answers, loop: home, server: server, manager: manager,
+                onFailure: { desk.note($0) }
+            ).run()
+        }
         manager.ready()
         try await ready(shop, bound)
-        await StopSignal.wait(on: home)
+        await stop.wait()
         manager.stopping()
         desk.health.startDraining()
         log.info("draining")
@@ -63,18 +75,43 @@ struct RunningServer: Sendable {
             notice: configuration.server.drainInterval, grace: configuration.server.drainLimit)
         rounds.cancel()
         await rounds.value
-        try await shop.rooms.close()
+        await closeRooms(shop)
         await server.stop()
         log.info("stopped", ["clean": .flag(isClean)])
         return .success
     }
 
-    private func options() throws -> ServerOptions {
-        var options = ServerOptions()
-        options.inherited = try ListeningSocket.inherited()
-        if options.inherited.isEmpty {
-            options.addresses = try configuration.listen.addresses.map { try AddressLookUp.address(of: $0) }
+    /// What the rooms still know is written; a disk that refuses it must not keep the process from ending well, because
+    /// nothing that was promised depends on it.
+    private func closeRooms(_ shop: Shop) async {
+        do { try await shop.rooms.close() } catch {
+            log.error("the waiting rooms could not be written at the end", ["error.message": .text("\(error)")])
         }
+    }
+
+    /// How long the server before this one, from which the sockets came, may take to drain and let go of the database.
+    /// Without such sockets whoever holds the database is a second server, and that is said at once.
+    private var patience: Duration {
+        configuration.server.drainInterval + configuration.server.drainLimit + .seconds(10)
+    }
+
+    /// The addresses of the settings, bound.
+    private func bound() throws -> [ListeningSocket] {
+        try configuration.listen.addresses.map { listen in
+            do {
+                return try ListeningSocket(
+                    binding: try AddressLookUp.address(of: listen), backlog: configuration.listen.backlog)
+            } catch let error as SystemError {
+                throw CommandFailure(
+                    message: "nothing can listen on \(listen): \(String(cString: strerror(error.code)))"
+                        + (error.code == EADDRINUSE ? ". \"ss -ltnp\" shows who does" : ""))
+            }
+        }
+    }
+
+    private func options(listeningOn sockets: [ListeningSocket]) -> ServerOptions {
+        var options = ServerOptions()
+        options.inherited = sockets
         let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         options.loops = configuration.server.loops > 0 ? configuration.server.loops : min(8, cores)
         options.trusted = configuration.proxy.trusted
@@ -86,36 +123,5 @@ struct RunningServer: Sendable {
         options.limits.idleTime = configuration.limits.idleTime
         options.limits.bodyRate = configuration.limits.bodyRate
         return options
-    }
-}
-
-/// What the loop's task hands to the thread that waits for it.
-private final class Outcome: Sendable {
-    private let value = Mutex<Result<ExitCode, any Error>?>(nil)
-    private let done: Int32 = eventfd(0, Int32(EFD_CLOEXEC))
-
-    func set(_ result: Result<ExitCode, any Error>) {
-        value.withLock { $0 = result }
-        var one: UInt64 = 1
-        _ = write(done, &one, 8)
-    }
-
-    func wait() -> Result<ExitCode, any Error> {
-        var count: UInt64 = 0
-        while read(done, &count, 8) != 8 {}
-        return value.withLock { $0 } ?? .success(.failure)
-    }
-}
-
-/// The signals that end a server: the first asks it to, the second does not ask.
-private enum StopSignal {
-    static func wait(on loop: Loop) async {
-        let seen = Atomic<Int>(0)
-        await withCheckedContinuation { (waiting: CheckedContinuation<Void, Never>) in
-            Signals.deliver([SIGTERM, SIGINT], on: loop) { _ in
-                let count = seen.add(1, ordering: .relaxed).newValue
-                if count == 1 { waiting.resume() } else { _exit(1) }
-            }
-        }
     }
 }

@@ -5,11 +5,32 @@ import TicketCore
 
 final class ServerGauges: Sendable {
     private let database: SQLiteDatabase
+    private let home: Loop?
     private let server = Mutex<Server?>(nil)
+    private let tallies = Mutex(Tallied(tallies: Tallies(), at: nil))
 
-    init(database: SQLiteDatabase) { self.database = database }
+    private struct Tallied {
+        var tallies: Tallies
+        var at: Moment?
+    }
 
-    func watch(_ server: Server, _ shop: Shop) { self.server.withLock { $0 = server } }
+    /// - Parameter home: a loop that serves nobody, for what takes milliseconds; nil: the caller's own.
+    init(database: SQLiteDatabase, home: Loop? = nil) {
+        self.database = database
+        self.home = home
+    }
+
+    func watch(_ server: Server) { self.server.withLock { $0 = server } }
+
+    /// Counts the rows anew, at most once a second.
+    func count() async throws {
+        try await withTaskExecutorPreference(home) {
+            let now = Moment.now()
+            if let last = tallies.withLock({ $0.at }), now.since(last) < .seconds(1) { return }
+            let counted = try database.read { try $0.tallies() }
+            tallies.withLock { $0 = Tallied(tallies: counted, at: now) }
+        }
+    }
 
     /// Whether the server is too slow now to call more people in: a loop's tick takes over 100 ms, or the writer has more
     /// waiting than a quarter of a second's work.
@@ -23,7 +44,9 @@ final class ServerGauges: Sendable {
     func desk(_ shop: Shop, _ accessLog: AccessLog?) -> OperationsDesk {
         var sources = MetricSources()
         sources.connections = { self.server.withLock { $0 }?.statistics.open ?? 0 }
-        sources.databaseQueue = { Int(self.database.metrics().waiting) }
+        sources.database = { self.database.metrics() }
+        sources.tallies = { self.tallies.withLock { $0.tallies } }
+        sources.joined = { ServerGauges.rooms(shop) { Double($0.numbers) } }
         sources.accessLogDropped = { Int(accessLog?.dropped ?? 0) }
         sources.seats = { ServerGauges.seats(shop) }
         sources.waiting = { ServerGauges.rooms(shop) { Double($0.waiting) } }
@@ -34,7 +57,8 @@ final class ServerGauges: Sendable {
             clock: shop.clock)
         return OperationsDesk(
             health: Health(), metrics: ServerMetrics(routes: Route.templates, sources: sources), rateLimit: rate,
-            accessLog: accessLog, clock: shop.clock, token: shop.configuration.metrics.token)
+            accessLog: accessLog, clock: shop.clock, token: shop.configuration.metrics.token
+        ) { try await self.count() }
     }
 
     private static func seats(_ shop: Shop) -> [GaugeSample] {

@@ -88,6 +88,7 @@ extension ShopApplication {
         model.name = typed.name
         model.email = typed.email
         model.hasAcceptedTerms = typed.hasAcceptedTerms
+        model.acceptsOtherSeats = typed.acceptsOtherSeats
         model.errors = errors
         model.refusal = refusal
         let isRefused = !errors.isEmpty || refusal != nil
@@ -108,7 +109,7 @@ private struct TypedDetails {
         name = String((form.value(CheckoutPage.FieldName.name) ?? "").prefix(200))
         email = String((form.value(CheckoutPage.FieldName.email) ?? "").prefix(300))
         hasAcceptedTerms = form.value(CheckoutPage.FieldName.terms) != nil
-        acceptsOtherSeats = form.value("other-seats") != nil
+        acceptsOtherSeats = form.value(CheckoutPage.FieldName.otherSeats) != nil
         key = form.value(CheckoutPage.FieldName.idempotencyKey) ?? ""
     }
 

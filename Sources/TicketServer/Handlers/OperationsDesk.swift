@@ -10,10 +10,12 @@ final class OperationsDesk: Sendable {
     private let accessLog: AccessLog.Lane?
     private let clock: any Clock
     private let token: String?
+    private let count: @Sendable () async throws -> Void
 
+    /// - Parameter count: brings up to date what is counted only when `/metrics` is read.
     init(
         health: Health, metrics: ServerMetrics, rateLimit: RateLimit, accessLog: AccessLog?, clock: any Clock,
-        token: String?
+        token: String?, count: @escaping @Sendable () async throws -> Void
     ) {
         self.health = health
         self.metrics = metrics
@@ -21,6 +23,7 @@ final class OperationsDesk: Sendable {
         self.accessLog = accessLog?.lane()
         self.clock = clock
         self.token = token
+        self.count = count
     }
 
     func live() -> Response { answer(health.live) }
@@ -35,17 +38,24 @@ final class OperationsDesk: Sendable {
     }
 
     /// With a token configured, for who has it; without one, for loopback only.
-    func metrics(_ request: Request) throws -> Response {
+    func metrics(_ request: Request) async throws -> Response {
         if let token {
             let given = request.fields[.authorization] ?? ""
             guard equalInConstantTime(Array(given.utf8), Array("Bearer \(token)".utf8)) else { throw Failure.forbidden }
         } else if !request.client.isLoopback {
             throw Failure.forbidden
         }
+        // A database that refuses to be counted is no reason to show nothing: it is then that the rest is wanted.
+        do { try await count() } catch { note(error) }
         guard let type = FieldValue("\(MetricsText.contentType)") else {
             preconditionFailure("a media type is a field value")
         }
         return .personal(metrics.registry.text(), type: type)
+    }
+
+    /// Counts what the database refused.
+    func note(_ error: any Error) {
+        if let failure = error as? DatabaseFailure { metrics.count(failure) }
     }
 
     func record(_ exchange: Exchange) {

@@ -23,11 +23,30 @@ extension ShopApplication {
         return (order, listing)
     }
 
-    func orderPage(_ request: Request, _ language: Language, _ id: ID<Order>, _ secret: String) throws -> Response {
-        let (record, listing) = try orderRecord(id, secret)
+    func orderPage(
+        _ request: Request, _ language: Language, _ id: ID<Order>, _ secret: String
+    ) async throws -> Response {
+        var (record, listing) = try orderRecord(id, secret)
+        if record.order.state == .awaitingPayment, await isAsked(record.order) {
+            (record, listing) = try orderRecord(id, secret)
+        }
         let isRefreshing = try query(request).value(OrderPage.FieldName.refresh) != "off"
         return .page(
             OrderPage.html(models(record, listing, language).page(isRefreshing: isRefreshing), language.phrases))
+    }
+
+    /// Somebody who paid and closed the bank's page before it led back finds the tickets here, and need not wait for the
+    /// sweep. A gateway that does not answer changes nothing: the page says "not yet".
+    private func isAsked(_ order: Order) async -> Bool {
+        do {
+            try await shop.payments.refresh(openPaymentOf: order.id)
+            return true
+        } catch {
+            shop.log.warning(
+                "an order's payment could not be asked about",
+                ["order.id": .text(order.id.description), "error.message": .text("\(error)")])
+            return false
+        }
     }
 
     func payOrder(_ language: Language, _ id: ID<Order>, _ secret: String) async throws -> Response {

@@ -91,6 +91,7 @@ final class ShopApplication: Application {
     // MARK: Failures
 
     private func failure(_ error: any Error, _ request: Request, _ route: Route) -> Response {
+        operations.note(error)
         let say = language(request, route).phrases
         if let response = FailureRedirects.response(error, request, route, say, secure: shop.secureCookies) {
             return response
@@ -116,7 +117,9 @@ final class ShopApplication: Application {
             let lines = taken.map {
                 SeatsTakenPage.Taken(place: Places.place($0.ordinal, listing), reason: .init($0.state))
             }
-            response = .page(SeatsTakenPage.html(.init(event: listing.id, status: answer.status.code, taken: lines), say), status: answer.status)
+            response = .page(
+                SeatsTakenPage.html(.init(event: listing.id, status: answer.status.code, taken: lines), say),
+                status: answer.status)
         } else {
             let model = ErrorPage.Model(
                 status: answer.status.code, text: answer.text, actions: FailureRedirects.ways(error, route, say),

@@ -12,15 +12,17 @@ final class ListeningSocket: Sendable {
     var number: Int32 { descriptor.number }
 
     /// Binds `address` (port 0: any free one) and listens.
-    convenience init(binding address: SocketAddress) throws(SystemError) {
+    ///
+    /// - Parameter backlog: connections that may wait to be accepted. The kernel cuts this at net.core.somaxconn. A whole
+    ///   country presses at once: the queue is where it waits.
+    convenience init(binding address: SocketAddress, backlog: Int = 65_535) throws(SystemError) {
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
         let socket = Descriptor(owning: try requireCall("socket") { Glibc.socket(address.family, kind, 0) })
         let number = socket.number
         try ListeningSocket.set(number, SOL_SOCKET, SO_REUSEADDR, 1)
         if address.family == AF_INET6 { try ListeningSocket.set(number, Int32(IPPROTO_IPV6), IPV6_V6ONLY, 1) }
         try requireCall("bind") { address.withKernelForm { bind(number, $0, $1) } }
-        // The kernel cuts this at net.core.somaxconn. A whole country presses at once: the queue is where it waits.
-        try requireCall("listen") { listen(number, 65_535) }
+        try requireCall("listen") { listen(number, Int32(clamping: backlog)) }
         try self.init(listening: socket)
     }
 

@@ -142,7 +142,13 @@ final class MetricsRegistry: Sendable {
 
     /// A counter that somebody else keeps.
     func counted(_ name: String, _ help: String, _ read: @escaping @Sendable () -> Double) {
-        add(SampledFamily(name: name, help: help, kind: .counter, labels: []) { [GaugeSample(value: read())] })
+        counted(name, help, labels: []) { [GaugeSample(value: read())] }
+    }
+
+    func counted(
+        _ name: String, _ help: String, labels: [String], _ read: @escaping @Sendable () -> [GaugeSample]
+    ) {
+        add(SampledFamily(name: name, help: help, kind: .counter, labels: labels, read: read))
     }
 
     /// The answer of `/metrics`: Prometheus text format 0.0.4.

@@ -45,7 +45,8 @@ final class OrderTests: ShopTestCase {
         let statements: [SQL] = [
             "UPDATE places SET hold_id = NULL WHERE id = \(place)", "UPDATE places SET state = 0 WHERE id = \(place)",
             "UPDATE places SET state = 4 WHERE id = \(place)", "UPDATE places SET state = 2 WHERE id = \(free)",
-            "UPDATE places SET hold_id = 1 WHERE id = \(free)", "UPDATE orders SET state = 'lost' WHERE id = \(order.id)",
+            "UPDATE places SET hold_id = 1 WHERE id = \(free)",
+            "UPDATE orders SET state = 'lost' WHERE id = \(order.id)",
             "UPDATE orders SET total = -1 WHERE id = \(order.id)",
             """
             INSERT INTO tickets (id, order_id, event_id, item, place, ticket_type, code, secret, state)

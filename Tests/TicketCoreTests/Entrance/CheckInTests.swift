@@ -33,7 +33,9 @@ final class CheckInTests: ShopTestCase {
             let outcomes = await Outcomes.of(5) { index in
                 try await checkIns.scan(ticket.code, nonce: "n\(place)", by: all[index])
             }
-            XCTAssertEqual(outcomes.values.map(\.word).sorted(), Array(repeating: "accepted", count: 1) + Array(repeating: "already_used", count: 4))
+            XCTAssertEqual(
+                outcomes.values.map(\.word).sorted(),
+                Array(repeating: "accepted", count: 1) + Array(repeating: "already_used", count: 4))
             let evidence = outcomes.values.compactMap { answer -> CheckIn? in
                 if case .alreadyUsed(_, let first) = answer { first } else { nil }
             }

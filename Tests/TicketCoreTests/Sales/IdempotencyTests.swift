@@ -50,11 +50,13 @@ final class IdempotencyTests: ShopTestCase {
     /// What was granted is granted again although by now nothing is left, or the sale is paused.
     func testRepeatWhenNothingIsLeft() async throws {
         let request = Wish.best(PlaceRequest(count: 2))
-        let first = try await shop.inventory.hold(request, for: Buyer(number: 1), of: shop.listing, idempotency: key("b"))
+        let first = try await shop.inventory.hold(
+            request, for: Buyer(number: 1), of: shop.listing, idempotency: key("b"))
         for buyer in 2..<60 { _ = try? await shop.best(1, buyer: Int64(buyer)) }
         await assertFailure(.soldOut(left: 0)) { try await shop.best(1, buyer: 99) }
         try await shop.catalogue.setSaleStatus(.paused, of: TestShop.event, by: "test")
-        let again = try await shop.inventory.hold(request, for: Buyer(number: 1), of: shop.listing, idempotency: key("b"))
+        let again = try await shop.inventory.hold(
+            request, for: Buyer(number: 1), of: shop.listing, idempotency: key("b"))
         XCTAssertEqual(again.places, first.places)
     }
 
@@ -77,7 +79,8 @@ final class IdempotencyTests: ShopTestCase {
         let shop = try XCTUnwrap(shop)
         try await shop.database.write { transaction in
             for number in 0..<(Housekeeping.batch * 2 + 7) {
-                try transaction.keep("x", as: try IdempotencyKey(scope: "s", key: "\(number)", request: []), at: shop.clock.now())
+                try transaction.keep(
+                    "x", as: try IdempotencyKey(scope: "s", key: "\(number)", request: []), at: shop.clock.now())
             }
         }
         shop.clock.advance(by: IdempotencyKey.life)

@@ -23,7 +23,9 @@ final class InventoryTests: ShopTestCase {
     }
 
     func testWishesThatMakeNoSense() async throws {
-        await assertFailure(.nothingChosen) { try await shop.inventory.hold(.places([]), for: Buyer(number: 1), of: shop.listing) }
+        await assertFailure(.nothingChosen) {
+            try await shop.inventory.hold(.places([]), for: Buyer(number: 1), of: shop.listing)
+        }
         await assertFailure(.unknownPlace) { try await shop.hold(4, 4) }
         await assertFailure(.unknownPlace) { try await shop.hold(-1) }
         await assertFailure(.unknownPlace) { try await shop.hold(TestShop.capacity) }

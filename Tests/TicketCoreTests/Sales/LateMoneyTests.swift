@@ -128,7 +128,9 @@ final class LateMoneyTests: ShopTestCase {
     func testPaidAtTheVeryLastMoment() async throws {
         let (order, _) = try await shop.atGateway(2)
         let inner = shop.gateway.inner
-        shop.gateway.beforeCancel.withLock { $0 = { reference in _ = try await inner.pay(reference, evenIfLate: true) } }
+        shop.gateway.beforeCancel.withLock {
+            $0 = { reference in _ = try await inner.pay(reference, evenIfLate: true) }
+        }
         try await shop.expire()
         XCTAssertEqual(try shop.order(order.id).state, .paid)
         XCTAssertEqual(try shop.count(.sold), 1)
@@ -188,7 +190,9 @@ final class LateMoneyTests: ShopTestCase {
         for _ in 0..<700 {
             let before = shop.gateway.count("refund")
             try await shop.housekeeping.sendRefunds()
-            if shop.gateway.count("refund") > before { moments.append((shop.clock.now() - begin).inMilliseconds / 1000) }
+            if shop.gateway.count("refund") > before {
+                moments.append((shop.clock.now() - begin).inMilliseconds / 1000)
+            }
             shop.clock.advance(by: .seconds(1))
         }
         XCTAssertEqual(moments, [0, 5, 15, 35, 75, 155, 315, 635])
@@ -237,7 +241,9 @@ final class LateMoneyTests: ShopTestCase {
         var answers = [try await refund(1, "a")]
         _ = try await gateway.pay(reference)
         // A refusal is not remembered as done.
-        for (amount, key) in [(10_001, "b"), (6_000, "a"), (6_000, "a"), (6_000, "c"), (4_000, "d")] as [(Int64, String)] {
+        for (amount, key) in [(10_001, "b"), (6_000, "a"), (6_000, "a"), (6_000, "c"), (4_000, "d")]
+            as [(Int64, String)]
+        {
             answers.append(try await refund(amount, key))
         }
         XCTAssertEqual(answers, [.failed, .failed, .done, .done, .failed, .done])

@@ -26,11 +26,15 @@ final class PaymentTests: ShopTestCase {
     /// Every state of an order × everything a gateway can say × three repetitions in shuffled company.
     func testEveryOrderMeetsEverythingAGatewayCanSay() async throws {
         let amount = Money(10_000, .pln)
-        let said: [GatewayState] = [.open, .paid(amount), .paid(Money(1, .pln)), .paid(Money(10_000, .eur)), .failed, .cancelled]
+        let said: [GatewayState] = [
+            .open, .paid(amount), .paid(Money(1, .pln)), .paid(Money(10_000, .eur)), .failed, .cancelled,
+        ]
         for start in OrderState.allCases {
             for state in said {
                 for seed in UInt64(0)..<2 {
-                    use(try TestShop(directory: directory + "/\(start)-\(said.firstIndex(of: state) ?? 0)-\(seed)", seed: seed))
+                    use(
+                        try TestShop(
+                            directory: directory + "/\(start)-\(said.firstIndex(of: state) ?? 0)-\(seed)", seed: seed))
                     try await shop.open()
                     let (order, reference) = try await shop.atGateway(2)
                     try await bring(order, to: start)

@@ -22,18 +22,30 @@ final class SaleRateTests: ShopTestCase {
         """
     }
 
-    private static let field = ID<Event>(rawValue: 0x98_0000_0003)
-
-    private func field(_ places: Int) async throws -> Listing {
-        try await shop.open(Self.field, plan: hall(places), version: 2)
-        return try XCTUnwrap(shop.catalogue.listing(Self.field))
+    /// So many events on such a field, sold out one after the other.
+    private func fields(_ count: Int, of places: Int) async throws -> [Listing] {
+        var listings: [Listing] = []
+        for number in 0..<count {
+            let event = ID<Event>(rawValue: 0x98_0000_0010 + Int64(number))
+            try await shop.open(event, plan: hall(places), version: 2)
+            listings.append(try XCTUnwrap(shop.catalogue.listing(event)))
+        }
+        return listings
     }
 
-    /// Runs `body` for 0 ..< `count` in 256 tasks and prints how many there were in a second.
+    /// Places of a field: a little more than a stadium has.
+    private static let places = wanted == nil ? 1 << 10 : 1 << 16
+
+    /// Runs `body` for 0 ..< `count` in 256 tasks and prints how many there were in a second. The clock goes on, because
+    /// identities are drawn by lot for each millisecond.
     private func all(_ count: Int, _ what: String, _ body: @escaping @Sendable (Int) async throws -> Void) async {
         let begin = ContinuousClock.now
+        let clock = shop.clock
         let outcomes = await Outcomes<Void>.of(256) { task in
-            for index in stride(from: task, to: count, by: 256) { try await body(index) }
+            for index in stride(from: task, to: count, by: 256) {
+                clock.advance(by: .milliseconds(1))
+                try await body(index)
+            }
         }
         let rate = Double(count) / ((ContinuousClock.now - begin) / .seconds(1))
         XCTAssertTrue(outcomes.failures.isEmpty, "\(outcomes.failures.prefix(3))")
@@ -41,29 +53,29 @@ final class SaleRateTests: ShopTestCase {
     }
 
     /// An order of all places in which neighbours are far apart: an odd factor permutes the numbers below a power of two.
-    private static func place(_ index: Int, of places: Int) -> Int { (index &* 2_654_435_761) & (places - 1) }
+    private static func place(_ index: Int) -> Int { (index &* 2_654_435_761) & (places - 1) }
+
+    private static func pair(_ index: Int) -> [Int] { [place(index * 2), place(index * 2 + 1)] }
 
     func testHolds() async throws {
-        let count = Self.wanted ?? 256
-        let places = Self.wanted == nil ? 1 << 10 : SeatPlan.placeLimit
-        let listing = try await field(places)
+        let count = Self.wanted ?? 1_024
+        let each = Self.places / 2
+        let listings = try await fields((count + each - 1) / each, of: Self.places)
         let inventory = shop.inventory
-        await all(min(count, places / 2), "holds of two places") { index in
-            let chosen = [Self.place(index * 2, of: places), Self.place(index * 2 + 1, of: places)]
-            _ = try await inventory.hold(.places(chosen), for: Buyer(number: Int64(index)), of: listing)
+        await all(count, "holds of two places") { index in
+            let buyer = Buyer(number: Int64(index))
+            _ = try await inventory.hold(.places(Self.pair(index)), for: buyer, of: listings[index / each])
         }
-        XCTAssertEqual(listing.board.map.total.held, min(count, places / 2) * 2)
+        XCTAssertEqual(listings.reduce(0) { $0 + $1.board.map.total.held }, count * 2)
     }
 
     func testPurchases() async throws {
         let count = (Self.wanted ?? 2_560) / 10
-        let places = Self.wanted == nil ? 1 << 10 : SeatPlan.placeLimit
-        let listing = try await field(places)
+        let listing = try await fields(1, of: Self.places)[0]
         let shop = try XCTUnwrap(shop)
         await all(count, "whole purchases of two places") { index in
-            let chosen = [Self.place(index * 2, of: places), Self.place(index * 2 + 1, of: places)]
             let buyer = Buyer(number: Int64(index))
-            _ = try await shop.inventory.hold(.places(chosen), for: buyer, of: listing)
+            _ = try await shop.inventory.hold(.places(Self.pair(index)), for: buyer, of: listing)
             let contact = try TestShop.contact("fan\(index)@example.org")
             let order = try await shop.checkout.order(by: buyer, contact: contact, of: listing)
             let payment = try await shop.pay(order)

@@ -64,7 +64,8 @@ final class TestShop: Sendable {
         let prices = PriceList(
             currency: .pln, types: types, amounts: ["a": [10_000, 7_000], "s": [5_000, nil]])
         let event = Event(
-            id: id, organiser: "Agency", venue: venue, plan: ID(rawValue: version), startsAt: clock.now() + .seconds(90_000),
+            id: id, organiser: "Agency", venue: venue, plan: ID(rawValue: version),
+            startsAt: clock.now() + .seconds(90_000),
             doorsAt: clock.now() + .seconds(86_400), currency: .pln,
             sale: Sale(status: .open, opensAt: clock.now(), closesAt: clock.now() + .seconds(864_000)),
             limitPerBuyer: limit, hue: 20, texts: [:], prices: prices)

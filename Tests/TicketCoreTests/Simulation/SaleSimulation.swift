@@ -59,8 +59,10 @@ final class SaleSimulation {
 
     private func choose() -> (String, Action) {
         let actions: [(weight: UInt64, name: String, action: Action)] = [
-            (10, "pick", pick), (12, "best", best), (3, "remove", remove), (2, "release", release), (3, "extend", extend),
-            (3, "type", chooseType), (12, "order", order), (14, "pay", pay), (14, "money", money), (3, "decline", decline),
+            (10, "pick", pick), (12, "best", best), (3, "remove", remove), (2, "release", release),
+            (3, "extend", extend),
+            (3, "type", chooseType), (12, "order", order), (14, "pay", pay), (14, "money", money),
+            (3, "decline", decline),
             (2, "leave", leave), (3, "late money", lateMoney),
             (4, "pay twice", payTwice), (10, "notify", notify), (4, "come back", comeBack),
             (8, "sweep", sweep), (8, "time", passTime), (6, "scan", scan), (2, "scan again", scanAgain),
@@ -262,7 +264,9 @@ final class SaleSimulation {
 
     func violations() throws -> [String] {
         var found = try SaleInvariants(shop: shop).violations()
-        for id in orders where try shop.database.read({ try $0.order(id) }) == nil { found.append("order \(id) was lost") }
+        for id in orders where try shop.database.read({ try $0.order(id) }) == nil {
+            found.append("order \(id) was lost")
+        }
         let accepted = scans.filter { $0.word == "accepted" }.map(\.code)
         if Set(accepted).count != accepted.count { found.append("a ticket was let in twice") }
         if wrongRepeats > 0 { found.append("a scan was answered in two ways") }
@@ -308,7 +312,8 @@ final class SaleSimulation {
                 try transaction.row(
                     "SELECT coalesce(sum(amount - refunded), 0) FROM test_gateway_sessions WHERE state = 'paid'"
                 ) { $0.int(0) } ?? -1,
-                try transaction.row("SELECT coalesce(sum(total), 0) FROM orders WHERE state = 'paid'") { $0.int(0) } ?? -1
+                try transaction.row("SELECT coalesce(sum(total), 0) FROM orders WHERE state = 'paid'") { $0.int(0) }
+                    ?? -1
             )
         }
         if waiting != 0 { found.append("\(waiting) orders still wait") }

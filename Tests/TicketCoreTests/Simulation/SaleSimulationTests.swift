@@ -52,7 +52,8 @@ final class SaleSimulationTests: XCTestCase {
         return found.isEmpty ? simulation : report(found, seed, steps, simulation)
     }
 
-    private func report(_ found: [String], _ seed: UInt64, _ step: Int, _ simulation: SaleSimulation) -> SaleSimulation {
+    private func report(_ found: [String], _ seed: UInt64, _ step: Int, _ simulation: SaleSimulation) -> SaleSimulation
+    {
         XCTFail(
             "seed \(seed), step \(step): \(found.joined(separator: "; "))\nlast steps: "
                 + simulation.story.suffix(8).joined(separator: ", "))

@@ -31,7 +31,7 @@ final class CheckoutPagesTests: XCTestCase {
         let labels = text.matches(of: /name="remove"[^>]*aria-label="([^"]*)"/).map { String($0.1) }
         XCTAssertEqual(labels.count, 4)
         XCTAssertEqual(Set(labels).count, 4)
-        XCTAssertEqual(labels.first, "Remove section G12, row 14, seat 21")
+        XCTAssertEqual(labels.first, "Remove G12, row 14, seat 21")
     }
 
     func testTheClockSaysHowOftenItCanBeExtended() {

@@ -95,8 +95,8 @@ final class StaffPagesTests: XCTestCase {
                     SeatsTakenPage.Taken(place: PurchaseSamples.seat(21), reason: .held),
                     SeatsTakenPage.Taken(place: PurchaseSamples.seat(22), reason: .sold),
                 ]), say)
-        XCTAssertTrue(page.text.contains("<li>section G12, row 14, seat 21: in somebody&#39;s cart</li>"))
-        XCTAssertTrue(page.text.contains("<li>section G12, row 14, seat 22: sold</li>"))
+        XCTAssertTrue(page.text.contains("<li>G12, row 14, seat 21: in somebody&#39;s cart</li>"))
+        XCTAssertTrue(page.text.contains("<li>G12, row 14, seat 22: sold</li>"))
     }
 
     func testEveryFailureSaysWhatHappenedAndWhatToDo() {

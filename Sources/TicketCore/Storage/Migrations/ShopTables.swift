@@ -165,6 +165,7 @@ enum ShopTables {
             token_hash TEXT PRIMARY KEY, account_id BIGINT NOT NULL REFERENCES accounts (id),
             created_at BIGINT NOT NULL, expires_at BIGINT NOT NULL)
         """,
+        "CREATE INDEX account_sessions_by_end ON account_sessions (expires_at)",
     ]
 
     private static let bookkeeping: [SQL] = [

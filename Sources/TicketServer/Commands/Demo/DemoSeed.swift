@@ -5,14 +5,29 @@ import TicketCore
 struct DemoSeed {
     let shop: Shop
 
-    /// Once; a data directory that has events is left as it is.
+    /// Plants what is missing, so that a start that was killed half-way is made good by the next one.
     func plant() async throws {
-        guard shop.catalogue.all.isEmpty else { return }
-        let credentials = try DemoCredentials.make(in: shop.configuration.data.directory, shop.randomness)
-        _ = try await shop.staff.create(
-            email: credentials.email, name: "Anna Organiser", role: .organiser, password: credentials.password)
-        for show in DemoShow.all { try await plant(show) }
+        let directory = shop.configuration.data.directory
+        if shop.catalogue.all.isEmpty {
+            try await plantOrganiser(directory)
+        } else {
+            // Somebody's own shop is left alone.
+            _ = try DemoCredentials.load(from: directory)
+        }
+        let known = Set(shop.catalogue.all.map { $0.event.text(.english).title })
+        for show in DemoShow.all where !known.contains(show.texts[.english]?.title ?? "") { try await plant(show) }
         try await shop.prepareRooms()
+    }
+
+    private func plantOrganiser(_ directory: String) async throws {
+        let credentials =
+            try (try? DemoCredentials.load(from: directory)) ?? DemoCredentials.make(in: directory, shop.randomness)
+        do {
+            _ = try await shop.staff.create(
+                email: credentials.email, name: "Anna Organiser", role: .organiser, password: credentials.password)
+        } catch Failure.invalid(.email) {
+            // Made before the last start was killed, with the password of the file.
+        }
     }
 
     private func plant(_ show: DemoShow) async throws {

@@ -16,6 +16,8 @@ enum CheckoutPage {
         var name = ""
         var email = ""
         var hasAcceptedTerms = false
+        /// Whether other seats of the same price are welcome, should the money come too late for these.
+        var acceptsOtherSeats = false
         var errors: [FieldError] = []
         /// Why the order was refused as a whole; nil when it was not.
         var refusal: FailureText?
@@ -31,6 +33,7 @@ enum CheckoutPage {
         static let name = "name"
         static let email = "email"
         static let terms = "terms"
+        static let otherSeats = "other-seats"
         static let idempotencyKey = "key"
         /// Present when the button beside the clock sent the form: more time is asked for, nothing is bought.
         static let extend = "extend"
@@ -50,9 +53,15 @@ enum CheckoutPage {
                 \(model.event.html(say))
                 \(ErrorSummary.html(model.errors, say))
                 \(model.refusal.map { Components.notice(.bad, title: $0.title, "<p>\($0.happened) \($0.advice)</p>") })
-                \(model.clock.html(say, extend: .within(form: formID, name: FieldName.extend)))
+                \(firstButton)\(model.clock.html(say, extend: .within(form: formID, name: FieldName.extend)))
                 <div class="two"><div>\(form(model, say))</div><aside>\(Components.card(summary(model, say)))</aside></div>
                 """)
+    }
+
+    /// Enter in a field presses the first button of its form (HTML Standard, "implicit submission"), and the clock's stands
+    /// above the form: without this one, Enter would ask for more time instead of paying.
+    private static var firstButton: HTML {
+        "<button class=\"visually-hidden\" form=\"\(formID)\" tabindex=\"-1\" aria-hidden=\"true\"></button>"
     }
 
     private static func form(_ model: Model, _ say: any Phrases) -> HTML {
@@ -65,12 +74,20 @@ enum CheckoutPage {
         return """
             <form method="post" action="\(Route.checkout(say.language, model.event.id))" id="\(formID)">
             <input type="hidden" name="\(FieldName.idempotencyKey)" value="\(model.idempotencyKey)">
-            \(name.html)\(email.html)\(terms(model, say))
+            \(name.html)\(email.html)\(otherSeats(model, say))\(terms(model, say))
             \(Components.button(say.pay(Show.money(model.total, say)), .large))
             <p class="small quiet pay-note">\(say.allFeesIncluded)</p>
             \(nextSteps(say))
             </form>
             """
+    }
+
+    /// Money that comes after the seats have gone buys others only for who said so before (else it is sent back).
+    private static func otherSeats(_ model: Model, _ say: any Phrases) -> HTML {
+        Tick(
+            label: say.otherSeatsWelcome, name: FieldName.otherSeats, hint: say.otherSeatsHint,
+            isTicked: model.acceptsOtherSeats
+        ).html
     }
 
     private static func terms(_ model: Model, _ say: any Phrases) -> HTML {
