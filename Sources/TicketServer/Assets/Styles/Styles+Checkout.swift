@@ -11,7 +11,7 @@ extension Styles {
         .clock { position: sticky; top: 0; z-index: 5; gap: var(--s1) var(--s4); }
         .clock:has(.soon) { background: var(--warn-soft); } .clock > p { line-height: 1.3; } .clock > p > .quiet { font-size: var(--small); }
         .clock .button { min-height: 44px; padding-inline: 1rem; font-size: 1rem; } .clock .clock-note { flex: 1 1 16rem; }
-        @media (max-width: 36rem) { .clock { margin-inline: -.25rem; padding: var(--s2) var(--s3); } .clock .time { font-size: 1.125rem; } .clock .clock-note { flex-basis: 100%; line-height: 1.3; } }
+        @media (max-width: 36rem) { .clock { margin-inline: -.25rem; padding: var(--s2) var(--s3); } .clock .time { font-size: 1.125rem; } .clock .button { padding-inline: .8rem; font-size: .95rem; } .clock .clock-note { flex-basis: 100%; line-height: 1.3; } }
         .cart-lines { list-style: none; padding: 0; margin: 0; }
         .cart-line { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s2) var(--s3); padding: var(--s4); align-items: end; }
         .cart-place { grid-column: 1 / -1; } .cart-remove .button { min-height: 48px; padding-inline: var(--s2); }
