@@ -193,7 +193,7 @@ extension PublicAnswers {
         fields.set(.contentType, type)
         fields.set(.cacheControl, cache)
         fields.set(.etag, tag)
-        fields.set("X-Content-Type-Options", "nosniff")
+        SecurityFields.addToData(&fields)
         return fields
     }
 

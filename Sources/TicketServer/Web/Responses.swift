@@ -56,11 +56,30 @@ enum SecurityFields {
         connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
 
+    /// For what is no document: nothing in it is ever to be run or framed. Short, because a crowd asks for it all the time.
+    private static let data: Fields = [
+        .contentSecurityPolicy: "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+        .contentTypeOptions: "nosniff",
+    ]
+    // Made once: every answer carries them.
+    private static let plain: Fields = [
+        .contentSecurityPolicy: policy, .contentTypeOptions: "nosniff", "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    ]
+    private static let secure: Fields = {
+        var fields = plain
+        fields.append("Strict-Transport-Security", "max-age=31536000")
+        return fields
+    }()
+
     static func add(to fields: inout Fields, isSecure: Bool) {
-        fields.append(.contentSecurityPolicy, policy)
-        fields.set("X-Content-Type-Options", "nosniff")
-        fields.append("Referrer-Policy", "same-origin")
-        fields.append("Cross-Origin-Opener-Policy", "same-origin")
-        if isSecure { fields.append("Strict-Transport-Security", "max-age=31536000") }
+        // What is data until now becomes a document.
+        if fields.contains(.contentTypeOptions) {
+            fields.remove(.contentTypeOptions)
+            fields.remove(.contentSecurityPolicy)
+        }
+        fields.append(contentsOf: isSecure ? secure : plain)
     }
+
+    static func addToData(_ fields: inout Fields) { fields.append(contentsOf: data) }
 }
