@@ -126,7 +126,10 @@ final class RefusalTests: XCTestCase {
     func testAFirstStartThatIsKilledIsMadeGood() throws {
         var data: URL?
         for milliseconds in [30, 60, 100, 150, 220, 300] {
-            let server = try ServerProcess(self) { $0.data = data }
+            let server = try ServerProcess(self) {
+                $0.data = data
+                $0.isFirstStart = true
+            }
             usleep(UInt32(milliseconds) * 1000)
             server.kill()
             data = server.data
