@@ -19,6 +19,8 @@ let package = Package(
         .target(name: "TicketCore", dependencies: ["CSQLite", "CLinux"], swiftSettings: settings),
         .executableTarget(name: "TicketServer", dependencies: ["TicketCore", "CLinux"], swiftSettings: settings),
         .testTarget(name: "TicketCoreTests", dependencies: ["TicketCore"], swiftSettings: settings),
-        .testTarget(name: "TicketServerTests", dependencies: ["TicketServer", "TicketCore"], swiftSettings: settings),
+        .testTarget(
+            name: "TicketServerTests", dependencies: ["TicketServer", "TicketCore"], exclude: ["Browser/Journeys"],
+            swiftSettings: settings),
     ]
 )

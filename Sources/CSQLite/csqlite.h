@@ -15,8 +15,12 @@ static inline sqlite3_destructor_type csqlite_static(void) {
     return SQLITE_STATIC;
 }
 
-// Switches off SQLite's count of its memory, which takes a lock of the whole process for every allocation. To be called
-// before anything else of SQLite; later it changes nothing.
-static inline int csqlite_without_memory_statistics(void) {
-    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+// What holds for the whole process. To be called before anything else of SQLite; later it changes nothing.
+static inline int csqlite_configure_process(void) {
+    // No count of SQLite's memory, which takes a lock of the whole process for every allocation.
+    int code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    if (code != SQLITE_OK) return code;
+    // What a savepoint needs to be rolled back stays in memory. Beyond 64 KiB it would go to a temporary file until the
+    // end of the transaction: seven writes to that file for each one to the log were seen.
+    return sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
 }

@@ -50,6 +50,8 @@ package enum Failure: Error, Sendable, Hashable {
     case wrongCredentials
     case forbidden
     case crossSite
+    /// What the request expected to find is not there any more (If-Match).
+    case preconditionFailed
 
     package enum Field: String, Sendable, CaseIterable {
         case name, email, count, places, section, category, ticketType = "ticket_type", code, nonce, action, body

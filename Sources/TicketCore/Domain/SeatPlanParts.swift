@@ -50,14 +50,19 @@ extension SeatPlan {
         /// Unique in the plan; events give prices by it.
         package let key: String
         package let name: String
+        /// What it is called in languages in which it is not `name`.
+        package let translations: [Language: String]
         /// `#rrggbb`, small letters.
         package let colour: String
 
-        package init(key: String, name: String, colour: String) {
+        package init(key: String, name: String, colour: String, translations: [Language: String] = [:]) {
             self.key = key
             self.name = name
             self.colour = colour
+            self.translations = translations
         }
+
+        package func name(_ language: Language) -> String { translations[language] ?? name }
     }
 
     /// What a section's places are; decides the words around their labels ("row 4, seat 7", "table 4, chair 1").

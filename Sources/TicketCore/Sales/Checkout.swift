@@ -126,10 +126,10 @@ package struct Checkout: Sendable {
             throw Failure.gatewayUnavailable
         }
         return try await database.write { transaction in
-            _ = try transaction.start(
+            let pending = try transaction.start(
                 payment.id, reference: started.reference, redirect: started.redirect, expiresAt: started.expiresAt)
             // Whoever asked at the same moment may have noted the same answer; the sweep may have ended the order.
-            guard let now = try transaction.payment(payment.id), now.state == .pending else {
+            guard let now = try pending ?? transaction.payment(payment.id), now.state == .pending else {
                 throw Failure.orderExpired
             }
             return now

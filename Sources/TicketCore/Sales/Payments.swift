@@ -41,6 +41,15 @@ package struct Payments: Sendable {
         try await settle(hint.reference, gateway.state(of: hint.reference), event: hint.eventKey)
     }
 
+    /// Asks the gateway about an order whose buyer looks at its page and waits; not if it was asked a moment ago.
+    package func refresh(openPaymentOf order: ID<Order>) async throws {
+        let payment = try database.read { transaction in
+            try transaction.uncheckedPayment(of: order, since: clock.now() - .seconds(3))
+        }
+        guard let payment, payment.gateway == gateway.name, let reference = payment.reference else { return }
+        try await refresh(reference)
+    }
+
     /// Asks the gateway what became of an attempt, and acts on it. Safe to repeat.
     @discardableResult
     package func refresh(_ reference: String) async throws -> GatewayState {

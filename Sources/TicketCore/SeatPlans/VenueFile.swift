@@ -33,10 +33,20 @@ struct VenueFile {
     }
 
     private static func category(_ node: PlanNode) throws(SeatPlanRefusal) -> SeatPlan.Category {
-        let node = try node.object(["key", "name", "colour"])
+        let node = try node.object(["key", "name", "colour", "translations"])
         return SeatPlan.Category(
             key: try node.required("key").text(), name: try node.required("name").text(),
-            colour: try node.required("colour").colour())
+            colour: try node.required("colour").colour(), translations: try translations(node))
+    }
+
+    private static func translations(_ node: PlanNode) throws(SeatPlanRefusal) -> [Language: String] {
+        guard let given = try node.optional("translations") else { return [:] }
+        let known = try given.object(Language.allCases.map(\.rawValue))
+        var translations: [Language: String] = [:]
+        for language in Language.allCases {
+            if let name = try known.optional(language.rawValue) { translations[language] = try name.text() }
+        }
+        return translations
     }
 
     private static let sectionKeys = [

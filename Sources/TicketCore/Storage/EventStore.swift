@@ -104,6 +104,13 @@ extension Transaction {
         }
     }
 
+    /// The text a plan's version was imported from; nil if it was not.
+    func seatPlanDefinition(key: String, version: Int) throws -> String? {
+        try row("SELECT definition FROM seat_plans WHERE plan_key = \(key) AND version = \(version) LIMIT 1") { row in
+            row.text(0)
+        }
+    }
+
     /// Changes the organiser's switch; false if there is no such event.
     package func setSaleStatus(_ status: SaleStatus, of event: ID<Event>) throws -> Bool {
         try run("UPDATE events SET sale_status = \(status.rawValue) WHERE id = \(event)") == 1

@@ -35,14 +35,17 @@ extension Transaction {
             """, payment)
     }
 
-    /// The gateway knows the payment now, and the buyer may go there.
-    func start(_ payment: ID<Payment>, reference: String, redirect: String, expiresAt: Instant) throws -> Bool {
-        try run(
+    /// The gateway knows the payment now, and the buyer may go there. nil if the payment is not new any more.
+    func start(
+        _ payment: ID<Payment>, reference: String, redirect: String, expiresAt: Instant
+    ) throws -> Payment? {
+        try row(
             """
             UPDATE payments SET state = 'pending', reference = \(reference), redirect = \(redirect),
                 expires_at = \(expiresAt)
             WHERE id = \(payment) AND state = 'created'
-            """) == 1
+            RETURNING id, order_id, gateway, reference, state, amount, currency, redirect, created_at, expires_at
+            """, self.payment)
     }
 
     /// Moves an open payment to its end; false if it had one.
@@ -67,6 +70,17 @@ extension Transaction {
             FROM payments WHERE state IN ('created', 'pending') AND checked_at <= \(since)
             ORDER BY checked_at LIMIT \(limit)
             """, payment)
+    }
+
+    /// The newest open payment of an order, if the gateway was not asked about it since `since`.
+    func uncheckedPayment(of order: ID<Order>, since: Instant) throws -> Payment? {
+        try rows(
+            """
+            SELECT id, order_id, gateway, reference, state, amount, currency, redirect, created_at, expires_at
+            FROM payments WHERE order_id = \(order) AND state IN ('created', 'pending') AND checked_at <= \(since)
+            ORDER BY created_at DESC LIMIT 1
+            """, payment
+        ).first
     }
 
     func setChecked(_ payment: ID<Payment>, at now: Instant) throws {

@@ -26,7 +26,7 @@ final class SQLiteConnection: StatementRunner, @unchecked Sendable {
     private var lost: DatabaseFailure?
 
     /// Once in the process, before the first connection.
-    private static let processSettings = csqlite_without_memory_statistics()
+    private static let processSettings = csqlite_configure_process()
 
     /// Opens the existing file at `path`.
     init(path: String, for purpose: Purpose, busyTimeout: Duration) throws {

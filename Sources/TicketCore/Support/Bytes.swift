@@ -111,6 +111,7 @@ package enum Crockford {
 }
 
 /// Whether two secrets are equal, in a time that depends on their lengths only.
+@inlinable
 package func equalInConstantTime(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> Bool {
     guard left.count == right.count else { return false }
     var difference: UInt8 = 0

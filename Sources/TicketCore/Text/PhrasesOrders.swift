@@ -13,6 +13,8 @@ package protocol OrderPhrases: Sendable {
     var confirmingTitle: String { get }
     var confirmingText: String { get }
     var confirmingReload: String { get }
+    var notPaidYet: String { get }
+    var continuePayment: String { get }
     var confirmingStop: String { get }
     var confirmingStopped: String { get }
     var checkNow: String { get }
@@ -66,6 +68,8 @@ extension English {
     package var confirmingText: String {
         "The payment service has not told us the result yet. It usually takes a few seconds. Your seats are safe; please do not pay again."
     }
+    package var notPaidYet: String { "Closed the payment page before you paid? It is still open:" }
+    package var continuePayment: String { "Back to the payment" }
     package var confirmingReload: String { "This page looks for the answer by itself." }
     package var confirmingStop: String { "Stop refreshing" }
     package var confirmingStopped: String { "This page no longer refreshes by itself." }
@@ -134,6 +138,8 @@ extension Polish {
     package var confirmingText: String {
         "Operator płatności nie podał jeszcze wyniku. Zwykle trwa to kilka sekund. Miejsca są bezpieczne; prosimy nie płacić drugi raz."
     }
+    package var notPaidYet: String { "Strona płatności została zamknięta przed zapłatą? Nadal jest otwarta:" }
+    package var continuePayment: String { "Wróć do płatności" }
     package var confirmingReload: String { "Ta strona sama sprawdza odpowiedź." }
     package var confirmingStop: String { "Zatrzymaj odświeżanie" }
     package var confirmingStopped: String { "Ta strona już się sama nie odświeża." }

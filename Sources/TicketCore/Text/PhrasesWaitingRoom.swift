@@ -9,6 +9,7 @@ package protocol WaitingRoomPhrases: Sendable {
     var yourPlace: String { get }
     var yourNumber: String { get }
     var aheadForms: PluralForms { get }
+    var nobodyAhead: String { get }
     var estimateLabel: String { get }
     /// `{low}` and `{high}` minutes.
     var estimateRange: String { get }
@@ -61,6 +62,7 @@ extension English {
     package var leaveLine: String { "Leave the line" }
     package var yourPlace: String { "Your place" }
     package var yourNumber: String { "Your number" }
+    package var nobodyAhead: String { "Nobody is ahead of you any more" }
     package var aheadForms: PluralForms {
         PluralForms(one: "At most {n} person ahead of you", other: "At most {n} people ahead of you")
     }
@@ -125,6 +127,7 @@ extension Polish {
     package var leaveLine: String { "Opuść kolejkę" }
     package var yourPlace: String { "Twoje miejsce" }
     package var yourNumber: String { "Twój numer" }
+    package var nobodyAhead: String { "Nikt już przed Tobą nie czeka" }
     package var aheadForms: PluralForms {
         PluralForms(
             one: "Przed Tobą najwyżej {n} osoba", few: "Przed Tobą najwyżej {n} osoby",

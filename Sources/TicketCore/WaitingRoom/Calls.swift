@@ -7,7 +7,7 @@ struct Calls: Sendable {
     /// The places called in one go.
     private struct Cohort {
         let first: Int64
-        let count: Int64
+        private(set) var count: Int64
         let at: Instant
         var came: Int64 = 0
         /// One bit a place, so that somebody who asks twice is counted once.
@@ -18,6 +18,12 @@ struct Calls: Sendable {
             count = Int64(places.count)
             at = now
             marks = Array(repeating: 0, count: (places.count + 63) / 64)
+        }
+
+        /// Takes in the places that follow.
+        mutating func extend(by places: Int64) {
+            count += places
+            while marks.count * 64 < count { marks.append(0) }
         }
 
         /// Marks the place at `offset`; false if it was marked.
@@ -46,11 +52,22 @@ struct Calls: Sendable {
         showRate = settings.showRateAtFirst
     }
 
+    /// `places` follow those of the call before.
     mutating func call(_ places: Range<Int64>, at now: Instant) {
         guard !places.isEmpty else { return }
-        cohorts.append(Cohort(places, at: now))
         missing += Int64(places.count)
+        // A quiet sale calls each newcomer alone, thousands a second: they are one cohort, or every question would go
+        // through all of them.
+        if let last = cohorts.indices.last, now - cohorts[last].at < Calls.together {
+            precondition(cohorts[last].first + cohorts[last].count == places.lowerBound, "places are called in order")
+            cohorts[last].extend(by: Int64(places.count))
+        } else {
+            cohorts.append(Cohort(places, at: now))
+        }
     }
+
+    /// Calls closer than this are one: nothing that is asked of a cohort is as fine.
+    private static let together: Duration = .milliseconds(250)
 
     /// Somebody with `place` came.
     mutating func came(_ place: Int64) {

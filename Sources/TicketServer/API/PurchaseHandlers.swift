@@ -9,17 +9,15 @@ extension ShopApplication {
         let shopper = try shopper(request, event)
         let wish = try OrderWish(try request.json())
         let key = try request.idempotency("orders/\(event)/\(shopper.key.number)")
-        if let cart = try shop.inventory.cart(of: buyer(shopper), listing), cart.id == wish.hold {
+        // No cart, with a key: it may be a repetition, whose cart is an order by now. The checkout knows.
+        if wish.choosesTypes, let cart = try shop.inventory.cart(of: buyer(shopper), listing), cart.id == wish.hold {
             let types = try wish.types(of: cart, listing)
-            if !types.isEmpty { _ = try await shop.inventory.setTicketTypes(types, of: buyer(shopper), listing) }
-        } else if key == nil {
-            // With a key it may be a repetition, whose cart is an order by now.
-            throw Failure.holdNotFound
+            _ = try await shop.inventory.setTicketTypes(types, of: buyer(shopper), listing)
         }
         let order = try await shop.checkout.order(
             by: buyer(shopper), contact: try wish.contact(), of: listing, hold: wish.hold, idempotency: key)
         shop.rooms.setPaying(shopper.key)
-        let record = try shop.database.read { try OrderRecord(order, $0) }
+        let record = try key == nil ? OrderRecord(new: order) : shop.database.read { try OrderRecord(order, $0) }
         let json = OrderJSON(record: record, listing: listing).bytes(withSecret: true)
         return .created(json, at: .api(.order(order.id)))
     }
@@ -33,8 +31,7 @@ extension ShopApplication {
     }
 
     private func orderFacts(_ request: Request, _ id: ID<Order>) throws -> OrderJSON {
-        let (order, listing) = try order(id, try request.credentials("bearer"))
-        let record = try shop.database.read { try OrderRecord(order, $0) }
+        let (record, listing) = try orderRecord(id, try request.credentials("bearer"))
         return OrderJSON(record: record, listing: listing)
     }
 
@@ -71,8 +68,10 @@ extension ShopApplication {
 extension ShopApplication {
     /// A browser tells the waiting room by coming back; a program need not come back.
     private func tellRoom(gateway: String, _ reference: String) throws {
-        let payment = try shop.database.read { try $0.payment(gateway: gateway, reference: reference) }
-        if let payment { try tellRoom(payment.order) }
+        let order = try shop.database.read { transaction in
+            try transaction.payment(gateway: gateway, reference: reference).flatMap { try transaction.order($0.order) }
+        }
+        if let order { tellRoom(order) }
     }
 }
 
@@ -118,6 +117,8 @@ private struct OrderWish {
         guard text == text.trimmed else { throw .member(body.name(member), .malformed) }
         return text
     }
+
+    var choosesTypes: Bool { !ticketTypes.isEmpty }
 
     func contact() throws(Failure) -> Contact {
         try Contact(name: name, email: email, language: language, acceptsOtherSeats: acceptsOtherSeats)

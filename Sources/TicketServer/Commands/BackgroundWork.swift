@@ -15,9 +15,11 @@ struct BackgroundWork: Sendable {
     func run() async {
         async let doors: Void = rooms()
         async let pages: Void = pages()
-        async let broom: Void = housekeeping()
+        async let broom: Void = repeating { try await $0.sweep() }
+        // Apart from the sweep: a gateway that is slow to answer must not keep seats from being freed.
+        async let books: Void = repeating { try await $0.reconcile() }
         async let pulse: Void = watchdog()
-        _ = await (doors, pages, broom, pulse)
+        _ = await (doors, pages, broom, books, pulse)
     }
 
     /// Tells the service manager that every loop still turns: one that hangs is a reason to start the process again.
@@ -44,9 +46,9 @@ struct BackgroundWork: Sendable {
         }
     }
 
-    private func housekeeping() async {
+    private func repeating(_ step: (Housekeeping) async throws -> Void) async {
         while !Task.isCancelled {
-            do { try await shop.housekeeping.run() } catch {
+            do { try await step(shop.housekeeping) } catch {
                 onFailure(error)
                 shop.log.error("housekeeping failed; it is tried again", ["error.message": .text("\(error)")])
             }

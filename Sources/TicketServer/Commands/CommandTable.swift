@@ -15,8 +15,9 @@ extension Command {
             flags: [json], takesSettings: true,
             details: "Seeds the data directory if it is empty, prints what it created and serves. Takes no real money."),
         Command(
-            name: .importPlan, summary: "read a seat plan and say what is in it, or what is wrong with it",
-            arguments: ["FILE"], flags: [json], takesSettings: true,
+            name: .importPlan, summary: "keep a seat plan and say what is in it, or what is wrong with it",
+            arguments: ["FILE"],
+            flags: [json, Flag(name: "--check", summary: "only read it; touch no database")], takesSettings: true,
             details: "FILE is a venue in our own format (Config/venues) or a pretix seating plan, both JSON."),
         Command(
             name: .doctor, summary: "check data directory, database, limits and settings of this machine",

@@ -20,7 +20,7 @@ struct RunningServer: Sendable {
         StopSignal.block()
         let stop = try StopSignal()
         let home = try Loop(name: "home")
-        let outcome = Outcome()
+        let outcome = Outcome<ExitCode>()
         let manager = ServiceManager(environment: environment)
         home.spawn {
             do {
@@ -99,23 +99,5 @@ struct RunningServer: Sendable {
     /// Without such sockets whoever holds the database is a second server, and that is said at once.
     private var patience: Duration {
         configuration.server.drainInterval + configuration.server.drainLimit + .seconds(10)
-    }
-}
-
-/// What the loop's task hands to the thread that waits for it.
-private final class Outcome: Sendable {
-    private let value = Mutex<Result<ExitCode, any Error>?>(nil)
-    private let done: Int32 = eventfd(0, Int32(EFD_CLOEXEC))
-
-    func set(_ result: Result<ExitCode, any Error>) {
-        value.withLock { $0 = result }
-        var one: UInt64 = 1
-        _ = write(done, &one, 8)
-    }
-
-    func wait() -> Result<ExitCode, any Error> {
-        var count: UInt64 = 0
-        while read(done, &count, 8) != 8 {}
-        return value.withLock { $0 } ?? .success(.failure)
     }
 }

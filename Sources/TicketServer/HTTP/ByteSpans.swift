@@ -27,6 +27,13 @@ struct FieldSlot: Sendable {
     var value: ByteRange
 
     static let empty = FieldSlot(name: .empty, value: .empty)
+
+    /// Where it is when its buffer is copied to `offset` in another.
+    func moved(by offset: Int) -> FieldSlot {
+        FieldSlot(
+            name: ByteRange(Int(name.start) + offset, Int(name.end) + offset),
+            value: ByteRange(Int(value.start) + offset, Int(value.end) + offset))
+    }
 }
 
 extension Span<UInt8> {

@@ -10,7 +10,9 @@ extension Connection {
         let head = RequestHead(bytes, layout, believedOrigin(bytes, layout))
         if layout.pointee.isAsterisk { return answerServerOptions() }
         let isReading = head.method == .get || head.method == .head
-        if isReading, !layout.pointee.hasBody, let prepared = worker.application.immediate(head) {
+        // A precondition other than If-None-Match is rare: it is the application's, on the long way.
+        let isPlain = !layout.pointee.hasBody && !layout.pointee.hasIfMatch
+        if isReading, isPlain, let prepared = worker.application.immediate(head) {
             return answer(prepared, head)
         }
         let limit = layout.pointee.hasBody ? worker.application.bodyLimit(for: head) : 0

@@ -48,9 +48,16 @@ struct Fields: Sendable, ExpressibleByDictionaryLiteral {
         slots.append(FieldSlot(name: ByteRange(start, middle), value: ByteRange(middle, bytes.count)))
     }
 
+    /// Adds all fields of another list after the others.
+    mutating func append(contentsOf other: Fields) {
+        let start = bytes.count
+        bytes.append(contentsOf: other.bytes)
+        slots.append(contentsOf: other.slots.lazy.map { $0.moved(by: start) })
+    }
+
     /// Replaces all fields of that name by one.
     mutating func set(_ name: FieldName, _ value: FieldValue) {
-        remove(name)
+        if contains(name) { remove(name) }
         append(name, value)
     }
 

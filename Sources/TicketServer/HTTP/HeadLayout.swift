@@ -26,6 +26,7 @@ struct HeadLayout {
     var hasKeepAlive = false
     var expectsContinue = false
     var hasIfNoneMatch = false
+    var hasIfMatch = false
 
     /// Whether bytes of a body follow the head.
     var hasBody: Bool { isChunked || (length ?? 0) > 0 }
@@ -50,5 +51,6 @@ struct HeadLayout {
         hasKeepAlive = false
         expectsContinue = false
         hasIfNoneMatch = false
+        hasIfMatch = false
     }
 }

@@ -23,6 +23,7 @@ enum HeadRules {
         switch slot.name.count {
         case 4: if named(slot, bytes, "host") { try noteHost(slot.value, bytes, &head) }
         case 6: if named(slot, bytes, "expect") { try noteExpect(slot.value, bytes, &head) }
+        case 8: if named(slot, bytes, "if-match") { head.hasIfMatch = true }
         case 10: if named(slot, bytes, "connection") { noteConnection(slot.value, bytes, &head) }
         case 13: if named(slot, bytes, "if-none-match") { head.hasIfNoneMatch = true }
         case 14: if named(slot, bytes, "content-length") { try noteLength(slot.value, bytes, &head) }

@@ -95,7 +95,7 @@ struct RequestHead: ~Copyable {
         let last = Int(layout.pointee.fields[head - 1].value.end)
         var slots: [FieldSlot] = []
         slots.reserveCapacity(head + 2)
-        for index in 0..<head { slots.append(layout.pointee.fields[index].moved(by: first)) }
+        for index in 0..<head { slots.append(layout.pointee.fields[index].moved(by: -first)) }
         return Fields(parsed: Array(bytes[first..<last]), slots: slots)
     }
 
@@ -114,15 +114,6 @@ struct RequestHead: ~Copyable {
 
     private static let slash: StaticString = "/"
     private static var root: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: slash.utf8Start, count: 1) }
-}
-
-extension FieldSlot {
-    /// The same slot in a buffer that begins `offset` bytes later.
-    fileprivate func moved(by offset: Int) -> FieldSlot {
-        FieldSlot(
-            name: ByteRange(Int(name.start) - offset, Int(name.end) - offset),
-            value: ByteRange(Int(value.start) - offset, Int(value.end) - offset))
-    }
 }
 
 /// Entity tags (RFC 9110 section 8.8.3).

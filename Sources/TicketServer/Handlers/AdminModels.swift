@@ -61,7 +61,7 @@ struct AdminModels {
             let category = listing.plan.categories[index]
             let counts = map.counts(category: index)
             return AdminEventPage.Category(
-                name: category.name, colour: category.colour,
+                name: category.name(language), colour: category.colour,
                 price: listing.event.prices.announced(category: category.key) ?? Money(0, listing.event.currency),
                 places: counts.free + counts.held + counts.sold + counts.blocked, held: counts.held, sold: counts.sold,
                 blocked: counts.blocked, revenue: Money(byCategory[index] ?? 0, listing.event.currency))

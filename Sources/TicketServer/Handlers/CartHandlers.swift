@@ -139,7 +139,7 @@ enum CartModels {
                 key: type.key, name: type.name(language), price: price, contents: type.contents(language))
         }
         return CartPage.Seat(
-            key: String(held.ordinal), place: Places.place(held.ordinal, listing), category: category.name,
+            key: String(held.ordinal), place: Places.place(held.ordinal, listing), category: category.name(language),
             colour: category.colour, types: types, chosen: prices.types[held.ticketType].key)
     }
 

@@ -27,7 +27,7 @@ extension ShopApplication {
         case .queueEnter(let event): return try await enterQueue(request, event)
         case .queueLeave(let event): return try await leaveQueue(request, event)
 
-        case .order(let language, let order, let secret): return try orderPage(request, language, order, secret)
+        case .order(let language, let order, let secret): return try await orderPage(request, language, order, secret)
         case .payOrder(let language, let order, let secret): return try await payOrder(language, order, secret)
         case .orderDocument(let language, let order, let secret): return try orderDocument(language, order, secret)
         case .ticket(let language, let ticket, let secret): return try ticketPage(language, ticket, secret)
@@ -43,7 +43,8 @@ extension ShopApplication {
         case .adminEvent(let language, let event): return try adminEventPage(request, language, event)
         case .adminSale(let language, let event): return try await controlSale(request, language, event)
         case .gate(let language): return try gate(request, language)
-        case .gateSetUp(let language): return isPost ? try await setUpGate(request, language) : gateSetUpPage(language)
+        case .gateSetUp(let language):
+            return isPost ? try await setUpGate(request, language) : try gateSetUpPage(request, language)
         case .gateScan(let language): return try await scan(request, language)
         case .gateLeave(let language): return try await leaveGate(request, language)
 

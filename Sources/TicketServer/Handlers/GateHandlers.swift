@@ -14,8 +14,10 @@ extension ShopApplication {
         return try scanPage(device, language, result: nil)
     }
 
-    func gateSetUpPage(_ language: Language) -> Response {
-        .page(GateSetUpPage.html(.init(), language.phrases))
+    /// The code may stand in the address: that is what the printed QR code leads to. It is good once.
+    func gateSetUpPage(_ request: Request, _ language: Language) throws -> Response {
+        let code = try query(request).value(GateSetUpPage.codeField) ?? ""
+        return .page(GateSetUpPage.html(.init(code: String(code.prefix(64))), language.phrases))
     }
 
     func setUpGate(_ request: Request, _ language: Language) async throws -> Response {

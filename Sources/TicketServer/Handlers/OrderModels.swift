@@ -9,6 +9,14 @@ struct OrderRecord: Sendable {
     let refunds: [Refund]
     let tickets: [(ticket: Ticket, checkIn: CheckIn?)]
 
+    /// An order that was made this moment: nothing belongs to it yet.
+    init(new order: Order) {
+        self.order = order
+        payments = []
+        refunds = []
+        tickets = []
+    }
+
     init(_ order: Order, _ transaction: Transaction) throws {
         self.order = order
         payments = try transaction.payments(of: order.id)

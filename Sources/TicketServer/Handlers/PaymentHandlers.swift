@@ -17,7 +17,7 @@ extension ShopApplication {
                 shop.log.warning("a gateway did not answer", ["payment.id": .text(payment.id.description)])
             }
         }
-        try tellRoom(order.id)
+        if let now = try shop.database.read({ try $0.order(order.id) }) { tellRoom(now) }
         return .seeOther(.order(order.contact.language, order.id, order.secret))
     }
 
@@ -31,8 +31,7 @@ extension ShopApplication {
     }
 
     /// The waiting room learns what became of a buyer's payment.
-    func tellRoom(_ id: ID<Order>) throws {
-        guard let order = try shop.database.read({ try $0.order(id) }) else { return }
+    func tellRoom(_ order: Order) {
         let shopper = ShopperKey(event: order.event, number: order.buyer.number)
         switch order.state {
         case .paid: shop.rooms.setDone(shopper, tickets: order.items.count)

@@ -65,6 +65,7 @@ final class PublicAnswers: Sendable {
         case .availability(let event): return try availability(request, event)
         default:
             guard let prepared = table.find(request.path) else { throw Failure.notFound }
+            try Preconditions.check(request, etag: prepared.etag)
             return Response(prepared.status, body: .prepared(prepared))
         }
     }
@@ -131,7 +132,7 @@ final class PublicAnswers: Sendable {
         let words = shop.rooms.messages(listing.id)
         return StorefrontModels(
             listing: listing, language: language, now: shop.clock.now(), roomState: shop.rooms.state(listing.id),
-            pauseMessage: words[language] ?? words[.english] ?? words.values.first, origin: publicURL)
+            pauseMessage: words.words(language), origin: publicURL)
     }
 
     private func whole(_ map: AvailabilityMap, _ event: ID<Event>) -> PreparedResponse {

@@ -153,7 +153,8 @@ extension ShopApplication {
         return .line(
             PlainWaitingRoomPage.Line(
                 place: Show.number(Int(place.place) + 1, say), ahead: ahead, aheadText: Show.number(ahead, say),
-                minutes: figures.flatMap { QueueEstimate.minutes(ahead, $0) }, paused: state == .paused ? "" : nil,
+                minutes: figures.flatMap { QueueEstimate.minutes(ahead, $0) },
+                paused: state == .paused ? shop.rooms.messages(event).words(say.language) ?? "" : nil,
                 isSoldOut: state == .soldOut))
     }
 }

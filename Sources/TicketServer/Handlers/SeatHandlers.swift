@@ -94,7 +94,7 @@ struct SeatModels {
             else { return nil }
             let category = plan.categories[index]
             return SeatCategory(
-                index: index, name: category.name, colour: category.colour, price: price,
+                index: index, name: category.name(language), colour: category.colour, price: price,
                 priceText: Show.money(price, say))
         }
     }

@@ -14,11 +14,10 @@ extension ShopApplication {
     func buyer(_ shopper: Shopper) -> Buyer { Buyer(number: shopper.key.number) }
 
     /// The form in a request's body.
-    func form(_ request: Request) throws(Failure) -> Form {
+    func form(_ request: Request) throws -> Form {
         let type = request.fields[.contentType]?.prefix { $0 != ";" }.lowercased().trimmed
-        guard type == "application/x-www-form-urlencoded", let form = Form(request.body) else {
-            throw .invalid(.body)
-        }
+        guard type == "application/x-www-form-urlencoded" else { throw BodyFault.mediaType }
+        guard let form = Form(request.body) else { throw Failure.invalid(.body) }
         return form
     }
 

@@ -51,7 +51,7 @@ struct StorefrontModels {
         let rows = listing.plan.categories.enumerated().compactMap { index, category -> WaitingRoomPage.Price? in
             guard let price = event.prices.announced(category: category.key) else { return nil }
             return WaitingRoomPage.Price(
-                tier: index + 1, name: category.name, colour: category.colour, price: Show.money(price, say))
+                tier: index + 1, name: category.name(language), colour: category.colour, price: Show.money(price, say))
         }
         return WaitingRoomPage.Model(
             id: event.id, title: text.title,
@@ -67,7 +67,8 @@ struct StorefrontModels {
         return listing.plan.categories.enumerated().compactMap { index, category in
             guard let price = event.prices.announced(category: category.key) else { return nil }
             return EventPage.Price(
-                category: category.name, colour: category.colour, price: price, priceText: Show.money(price, say),
+                category: category.name(language), colour: category.colour, price: price,
+                priceText: Show.money(price, say),
                 left: StockLevel(map.counts(category: index)))
         }
     }
@@ -110,4 +111,9 @@ extension StockLevel {
             self = counts.free < 50 || counts.free * 20 < all ? .few : .many
         }
     }
+}
+
+extension [Language: String] {
+    /// The organiser's words in a language, or in the one that was written.
+    func words(_ language: Language) -> String? { self[language] ?? self[.english] ?? values.first }
 }

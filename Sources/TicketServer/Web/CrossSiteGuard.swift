@@ -9,7 +9,7 @@ enum CrossSiteGuard {
     /// that says neither is a program, whose cookies nobody else can make it send; SameSite=Lax stands behind this.
     static func check(_ request: Request) throws(Failure) {
         guard request.method != .get, request.method != .head, request.method != .options else { return }
-        if let site = request.fields["Sec-Fetch-Site"] {
+        if let site = request.fields[.secFetchSite] {
             guard site == "same-origin" || site == "none" else { throw .crossSite }
             return
         }

@@ -47,7 +47,8 @@ enum ErrorResponses {
             sale(failure, say, time)
         case .alreadyPaid, .orderExpired, .gatewayUnavailable, .paymentDeclined: money(failure, say)
         case .invalid, .termsNotAccepted, .idempotencyConflict: form(failure, say)
-        case .notFound, .notSignedIn, .wrongCredentials, .forbidden, .crossSite: access(failure, say)
+        case .notFound, .notSignedIn, .wrongCredentials, .forbidden, .crossSite, .preconditionFailed:
+            access(failure, say)
         }
     }
 
@@ -130,6 +131,8 @@ enum ErrorResponses {
         case .notSignedIn: FailureAnswer(status: .unauthorized, type: "not-signed-in", text: say.forbidden)
         case .wrongCredentials: FailureAnswer(status: .unauthorized, type: "wrong-credentials", text: say.forbidden)
         case .crossSite: FailureAnswer(status: .forbidden, type: "cross-site", text: say.crossSite)
+        case .preconditionFailed:
+            FailureAnswer(status: .preconditionFailed, type: "precondition-failed", text: say.conflict)
         default: FailureAnswer(status: .forbidden, type: "forbidden", text: say.forbidden)
         }
     }

@@ -57,18 +57,29 @@ enum SecurityFields {
         """
 
     /// For what is no document: nothing in it is ever to be run or framed. Short, because a crowd asks for it all the time.
-    static let dataPolicy: FieldValue = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+    private static let data: Fields = [
+        .contentSecurityPolicy: "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+        .contentTypeOptions: "nosniff",
+    ]
+    // Made once: every answer carries them.
+    private static let plain: Fields = [
+        .contentSecurityPolicy: policy, .contentTypeOptions: "nosniff", "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    ]
+    private static let secure: Fields = {
+        var fields = plain
+        fields.append("Strict-Transport-Security", "max-age=31536000")
+        return fields
+    }()
 
     static func add(to fields: inout Fields, isSecure: Bool) {
-        fields.set(.contentSecurityPolicy, policy)
-        fields.set("X-Content-Type-Options", "nosniff")
-        fields.set("Referrer-Policy", "same-origin")
-        fields.set("Cross-Origin-Opener-Policy", "same-origin")
-        if isSecure { fields.set("Strict-Transport-Security", "max-age=31536000") }
+        // What is data until now becomes a document.
+        if fields.contains(.contentTypeOptions) {
+            fields.remove(.contentTypeOptions)
+            fields.remove(.contentSecurityPolicy)
+        }
+        fields.append(contentsOf: isSecure ? secure : plain)
     }
 
-    static func addToData(_ fields: inout Fields) {
-        fields.set(.contentSecurityPolicy, dataPolicy)
-        fields.set("X-Content-Type-Options", "nosniff")
-    }
+    static func addToData(_ fields: inout Fields) { fields.append(contentsOf: data) }
 }

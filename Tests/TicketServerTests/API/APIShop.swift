@@ -34,7 +34,7 @@ final class APIShop {
             await shop.rooms.tick()
         }
         answers.open(shop)
-        let desk = ServerGauges(database: database).desk(shop, nil)
+        let desk = ServerGauges(database: database, home: try Loop(name: "test")).desk(shop, nil)
         application = ShopApplication(shop: shop, answers: answers, operations: desk)
     }
 

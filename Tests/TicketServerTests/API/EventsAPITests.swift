@@ -14,7 +14,7 @@ final class EventsAPITests: XCTestCase {
         XCTAssertEqual(first["id"] as? String, world.event.description)
         XCTAssertEqual(first["titles"] as? [String: String], ["en": "Show"])
         XCTAssertEqual(first["startsAt"] as? String, "2027-02-14T09:00:00+01:00")
-        XCTAssertEqual(first["priceFrom"] as? NSDictionary, ["amount": 6000, "currency": "PLN"])
+        XCTAssertEqual(first["priceFrom"] as? NSDictionary, ["amount": 8000, "currency": "PLN"])
 
         let event = await world.client().send("GET", "/api/v1/events/\(world.event)")
         XCTAssertEqual(event.json["availability"] as? NSDictionary, ["free": 25, "held": 0, "sold": 0, "blocked": 0])

@@ -53,6 +53,14 @@ final class HoldsAPITests: XCTestCase {
         XCTAssertEqual(floor.json["together"] as? Bool, true)
     }
 
+    func testTheEndOfARowIsNotBesideTheNextRow() async throws {
+        let world = try await APIShop(self)
+        let made = await (try world.shopper()).send(
+            "POST", "/api/v1/events/\(world.event)/holds", #"{"places":[9,10]}"#)
+        XCTAssertEqual(made.list("places").map { $0["identity"] as? String }, ["S/1/10", "S/2/1"])
+        XCTAssertEqual(made.json["together"] as? Bool, false)
+    }
+
     func testBodiesThatAreRefused() async throws {
         let world = try await APIShop(self)
         let shopper = try await world.shopper()

@@ -82,7 +82,7 @@ enum PurchaseSamples {
     static func order(_ state: OrderPage.State) -> OrderPage.Model {
         OrderPage.Model(
             id: order, secret: secret, code: "7K3P-M2XQ", event: event, lines: lines, total: total,
-            name: "Zażółć Gęślą-Jaźńska", email: "zazolc@example.com", state: state, idempotencyKey: "0N5RW6GZ7H8K3")
+            name: "Zażółć Gęślą-Jaźńska", email: "zazolc@example.com", state: state)
     }
 
     static let code = "K7Q2M4X9TB3WD8RN5HVC1PJ6F0SAEG2K"

@@ -54,7 +54,7 @@ extension Scripts {
 
           function announce(ahead) {
             const seconds = now.eta && now.eta[0] ? ahead * now.eta[0] / 1000 : Infinity;
-            const sentence = (words.ahead[plurals.select(ahead)] || words.ahead.many).replace("{n}", numbers.format(ahead));
+            const sentence = ahead === 0 ? words.nobody : (words.ahead[plurals.select(ahead)] || words.ahead.many).replace("{n}", numbers.format(ahead));
             one("[data-ahead]").textContent = sentence;
             const isFive = seconds <= 300 && !saidFive;
             if (isFive) saidFive = true;
@@ -116,9 +116,11 @@ extension Scripts {
             if (!now || now.st === "closed") return 300;
             const [least, most, share] = now.iv || [3, 60, 8];
             const n = number();
-            if (n === null || !now.eta) return most;
+            if (n === null) return most;
             const ahead = Math.max(0, placeOf(n) - now.sv);
             if (now.st === "sold-out" && ahead > 0) return 300;
+            // While nobody knows the pace: those at the front look often, the others the more rarely the farther away.
+            if (!now.eta) return Math.min(most, Math.max(least, ahead / 10));
             return Math.min(most, Math.max(least, ahead * now.eta[0] / 1000 / share));
           }
 

@@ -32,10 +32,16 @@ struct DemoReport {
         lines += [
             "", "  Organiser   \(url)en/sign-in", "    e-mail    \(organiser.email)",
             "    password  \(organiser.password)", "", "  Gate        \(url)en/gate",
-            "    code      \(device.code)   (\(device.gate))", "", "  Data in     \(data)",
+            "    code      \(device.code)   (\(device.gate))",
+            "    or scan this with the phone that will be the scanner:", "",
+            TerminalQR.text(setUpAddress, indent: 4), "", "  Data in     \(data)",
             "  Ctrl-C ends it; the same command goes on where it was.", "", "",
         ]
         return lines.joined(separator: "\n")
+    }
+
+    private var setUpAddress: String {
+        "\(url.dropLast())\(Route.gateSetUp(.english).path)?\(GateSetUpPage.codeField)=\(device.code)"
     }
 
     var json: String {

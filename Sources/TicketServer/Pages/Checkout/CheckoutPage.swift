@@ -53,9 +53,15 @@ enum CheckoutPage {
                 \(model.event.html(say))
                 \(ErrorSummary.html(model.errors, say))
                 \(model.refusal.map { Components.notice(.bad, title: $0.title, "<p>\($0.happened) \($0.advice)</p>") })
-                \(model.clock.html(say, extend: .within(form: formID, name: FieldName.extend)))
+                \(firstButton)\(model.clock.html(say, extend: .within(form: formID, name: FieldName.extend)))
                 <div class="two"><div>\(form(model, say))</div><aside>\(Components.card(summary(model, say)))</aside></div>
                 """)
+    }
+
+    /// Enter in a field presses the first button of its form (HTML Standard, "implicit submission"), and the clock's stands
+    /// above the form: without this one, Enter would ask for more time instead of paying.
+    private static var firstButton: HTML {
+        "<button class=\"visually-hidden\" form=\"\(formID)\" tabindex=\"-1\" aria-hidden=\"true\"></button>"
     }
 
     private static func form(_ model: Model, _ say: any Phrases) -> HTML {

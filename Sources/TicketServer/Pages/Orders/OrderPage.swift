@@ -15,8 +15,6 @@ enum OrderPage {
         var name: String
         var email: String
         var state: State
-        /// Marks one press of the pay button.
-        var idempotencyKey = ""
         /// Whether the page looks for news by itself while a payment is being confirmed.
         var isRefreshing = true
     }
@@ -61,7 +59,6 @@ enum OrderPage {
     }
 
     enum FieldName {
-        static let idempotencyKey = "key"
         /// In the query, `off`: the page stays as it is until it is asked.
         static let refresh = "refresh"
     }

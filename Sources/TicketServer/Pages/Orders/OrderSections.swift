@@ -28,13 +28,15 @@ enum OrderSections {
     ) -> HTML {
         let amount = Show.money(model.total, say)
         let label = if case .none = attempt { say.pay(amount) } else { "\(say.tryAgain): \(say.pay(amount))" }
-        let form = Components.form(
-            to: .payOrder(say.language, model.id, model.secret),
-            hidden: [(OrderPage.FieldName.idempotencyKey, model.idempotencyKey)], Components.button(label, .large))
         return """
             \(clock.html(say, extend: .none))
-            <div class="pay-again">\(form)</div>
+            <div class="pay-again">\(payForm(model, Components.button(label, .large), say))</div>
             """
+    }
+
+    /// Leads to the payment that runs, or starts another when there is none: never two.
+    private static func payForm(_ model: OrderPage.Model, _ button: HTML, _ say: any Phrases) -> HTML {
+        Components.form(to: .payOrder(say.language, model.id, model.secret), button)
     }
 
     private static func confirming(_ model: OrderPage.Model, _ clock: CartClock, _ say: any Phrases) -> HTML {
@@ -49,6 +51,7 @@ enum OrderSections {
             """
         return """
             <div class="notice" role="status">\(model.isRefreshing ? refreshing : still)</div>
+            <div class="not-paid"><p>\(say.notPaidYet)</p>\(payForm(model, Components.button(say.continuePayment, .secondary), say))</div>
             """
     }
 

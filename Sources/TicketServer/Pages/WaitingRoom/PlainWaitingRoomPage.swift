@@ -80,7 +80,9 @@ enum PlainWaitingRoomPage {
     }
 
     private static func line(_ line: Line, _ model: Model, _ say: any Phrases) -> HTML {
-        let ahead = say.aheadForms.sentence(line.ahead, shown: line.aheadText, say.language)
+        let ahead =
+            line.ahead == 0
+            ? say.nobodyAhead : say.aheadForms.sentence(line.ahead, shown: line.aheadText, say.language)
         return """
             <h2>\(say.lineTitle)</h2>\(place(say.yourPlace, line.place))<p class="lead">\(ahead)</p>\
             \(line.paused.map { pause($0, say) })\(if: line.isSoldOut, Components.notice(.warn, text: say.roomSoldOutLead))\
@@ -105,12 +107,12 @@ enum PlainWaitingRoomPage {
         let page = Route.queuePlain(say.language, model.id)
         if let seconds = model.refresh {
             return """
-                <p class="row small"><span class="quiet">\(say.refreshes(every: seconds))</span> \
+                <p class="row small refreshing"><span class="quiet">\(say.refreshes(every: seconds))</span> \
                 <a class="button subtle" href="\(page)">\(say.refreshNow)</a> <a class="button subtle" href="\(page)?auto=0">\(say.stopRefreshing)</a></p>
                 """
         }
         return """
-            <p class="row small"><a class="button subtle" href="\(page)?auto=0">\(say.refreshNow)</a> \
+            <p class="row small refreshing"><a class="button subtle" href="\(page)?auto=0">\(say.refreshNow)</a> \
             <a class="button subtle" href="\(page)">\(say.startRefreshing)</a></p>
             """
     }

@@ -6,6 +6,7 @@ enum WaitingRoomWords {
     static func data(_ say: any Phrases) -> LinkedData {
         .object([
             ("ahead", forms(say.aheadForms)),
+            ("nobody", .text(say.nobodyAhead)),
             ("range", .text(say.estimateRange)),
             ("soon", .text(say.estimateSoon)),
             ("long", .text(say.estimateLong)),

@@ -1,0 +1,93 @@
+// The product as people meet it: the built binary as `demo`, and journeys through it in a real browser (Journeys/*.py).
+
+import Foundation
+import XCTest
+
+final class BrowserTests: XCTestCase {
+    /// On the map and in the list, in both languages, up to the gate's second scan.
+    func testAPhoneBuysShowsAndIsScanned() throws { try travel("purchase") }
+
+    func testEverythingIsBoughtWithoutAScript() throws { try travel("noscript") }
+
+    func testEverythingIsBoughtWithKeysAlone() throws { try travel("keyboard") }
+
+    /// Declined, left, late, told twice, told first, never told, another browser.
+    func testTheBuyerEndsWellWhateverTheGatewayDoes() throws { try travel("gateway") }
+
+    /// The waiting room with the shop full, paused, resumed; the sale closed and opened.
+    func testTheOrganiserIsObeyedAndTheLineToldWhy() throws { try travel("organiser") }
+
+    /// Bytes until the first usable map of a stadium.
+    func testAStadiumIsLightEnoughForAPhone() throws { try travel("weight") }
+
+    private func travel(_ name: String) throws {
+        let python = Project.root.appending(path: ".venv/bin/python")
+        guard FileManager.default.isExecutableFile(atPath: python.path) else {
+            throw MissingTool(description: "Playwright is not installed: bash .ci/setup --tests")
+        }
+        for (tool, package) in [("chromium", "chromium"), ("zbarimg", "zbar-tools"), ("pdftoppm", "poppler-utils")] {
+            _ = try runTool(tool, ["--version"], package: package)
+        }
+        let demo = try Demo(in: try temporaryDirectory(for: self))
+        defer { demo.stop() }
+        let journey = Project.root.appending(path: "Tests/TicketServerTests/Browser/Journeys/\(name).py")
+        let result = try run(python, [journey.path], input: demo.report)
+        print("\(name): \(result.output)")
+        XCTAssertEqual(result.status, 0, result.output)
+    }
+
+    private func run(_ program: URL, _ arguments: [String], input: Data) throws -> ToolResult {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(["PYTHONDONTWRITEBYTECODE": "1"]) { $1 }
+        let (source, output) = (Pipe(), Pipe())
+        process.standardInput = source
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        try source.fileHandleForWriting.write(contentsOf: input)
+        try source.fileHandleForWriting.close()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return ToolResult(status: process.terminationStatus, output: text)
+    }
+}
+
+/// The built binary beside the tests, selling on a free port.
+private final class Demo {
+    /// What it tells of itself: one JSON object.
+    let report: Data
+    private let process = Process()
+
+    init(in directory: URL) throws {
+        let tests = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        process.executableURL = tests.appending(path: "TicketServer")
+        process.arguments = [
+            "demo", "--json", "--listen", "127.0.0.1:0", "--data", directory.appending(path: "data").path,
+        ]
+        let (output, log) = (Pipe(), directory.appending(path: "log"))
+        try Data().write(to: log)
+        process.standardOutput = output
+        process.standardError = try FileHandle(forWritingTo: log)
+        try process.run()
+        var text = Data()
+        while text.last != UInt8(ascii: "\n") {
+            let more = output.fileHandleForReading.availableData
+            guard !more.isEmpty else {
+                throw DemoFailure(description: (try? String(contentsOf: log, encoding: .utf8)) ?? "demo said nothing")
+            }
+            text += more
+        }
+        report = text
+    }
+
+    func stop() {
+        process.terminate()
+        process.waitUntilExit()
+    }
+}
+
+private struct DemoFailure: Error, CustomStringConvertible {
+    let description: String
+}
