@@ -37,7 +37,8 @@ final class ObservationTests: XCTestCase {
             XCTAssertTrue(answer.text.contains(line + "\n"), "\(line) in\n\(answer.text.prefix(20_000))")
         }
         for pattern in [
-            #"db_changes_total\{result="committed"\} [1-9]"#, #"db_commit_seconds_count [1-9]"#, #"http_connections [1-9]"#,
+            #"db_changes_total\{result="committed"\} [1-9]"#, #"db_commit_seconds_count [1-9]"#,
+            #"http_connections [1-9]"#,
         ] {
             XCTAssertNotNil(answer.text.range(of: pattern, options: .regularExpression), pattern)
         }

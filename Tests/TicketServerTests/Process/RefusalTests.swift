@@ -63,8 +63,10 @@ final class RefusalTests: XCTestCase {
         let database = data.appending(path: "tickets.sqlite").path
         let tables = try runTool("sqlite3", [database, ".schema"], package: "sqlite3").output
         let table = try XCTUnwrap(tables.firstMatch(of: #/CREATE TABLE (\w*migration\w*)/#)?.1)
-        let columns = try runTool("sqlite3", [database, "SELECT name FROM pragma_table_info('\(table)')"],
-            package: "sqlite3").output.split(separator: "\n")
+        let columns = try runTool(
+            "sqlite3", [database, "SELECT name FROM pragma_table_info('\(table)')"],
+            package: "sqlite3"
+        ).output.split(separator: "\n")
         let number = try XCTUnwrap(columns.first)
         let others = columns.dropFirst().map { ", \($0)" }.joined()
         let future = try runTool(

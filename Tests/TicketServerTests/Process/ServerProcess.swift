@@ -70,7 +70,9 @@ final class ServerProcess: Sendable {
     private static let planted = Result<URL, any Error> {
         let data = FileManager.default.temporaryDirectory.appending(path: "ticketserver-planted-\(getpid())")
         atexit { try? FileManager.default.removeItem(atPath: "/tmp/ticketserver-planted-\(getpid())") }
-        let arguments = [program, "demo", "--data", data.path, "--listen", "127.0.0.1:0", "--server-drain-interval", "0s"]
+        let arguments = [
+            program, "demo", "--data", data.path, "--listen", "127.0.0.1:0", "--server-drain-interval", "0s",
+        ]
         let id = try spawn(arguments, data.path + ".out", data.path + ".err", nil)
         var last: Int32 = 0
         for _ in 0..<4_000 {
@@ -98,7 +100,9 @@ final class ServerProcess: Sendable {
         defer { for word in words { free(word) } }
         var id: pid_t = 0
         let code = posix_spawn(&id, arguments[0], &actions, nil, &words, environ)
-        guard code == 0 else { throw ProcessTrouble(description: "\(arguments[0]): \(String(cString: strerror(code)))") }
+        guard code == 0 else {
+            throw ProcessTrouble(description: "\(arguments[0]): \(String(cString: strerror(code)))")
+        }
         return id
     }
 
