@@ -15,9 +15,10 @@ struct BackgroundWork: Sendable {
     func run() async {
         async let doors: Void = rooms()
         async let pages: Void = pages()
-        async let broom: Void = housekeeping()
+        async let broom: Void = repeating { try await $0.sweep() }
+        async let money: Void = repeating { try await $0.reconcile() }
         async let pulse: Void = watchdog()
-        _ = await (doors, pages, broom, pulse)
+        _ = await (doors, pages, broom, money, pulse)
     }
 
     /// Tells the service manager that every loop still turns: one that hangs is a reason to start the process again.
@@ -47,6 +48,7 @@ struct BackgroundWork: Sendable {
     private func repeating(_ step: (Housekeeping) async throws -> Void) async {
         while !Task.isCancelled {
             do { try await step(shop.housekeeping) } catch {
+                onFailure(error)
                 shop.log.error("housekeeping failed; it is tried again", ["error.message": .text("\(error)")])
             }
             await loop.sleep(for: .seconds(1))
