@@ -16,9 +16,10 @@ struct BackgroundWork: Sendable {
         async let doors: Void = rooms()
         async let pages: Void = pages()
         async let broom: Void = repeating { try await $0.sweep() }
-        async let money: Void = repeating { try await $0.reconcile() }
+        // Apart from the sweep: a gateway that is slow to answer must not keep seats from being freed.
+        async let books: Void = repeating { try await $0.reconcile() }
         async let pulse: Void = watchdog()
-        _ = await (doors, pages, broom, money, pulse)
+        _ = await (doors, pages, broom, books, pulse)
     }
 
     /// Tells the service manager that every loop still turns: one that hangs is a reason to start the process again.

@@ -49,6 +49,8 @@ struct RunningServer: Sendable {
             configuration: configuration, database: database, keys: keys, log: log, isBraked: { gauges.isBraked },
             onPublish: { answers.publish($0, $1) })
         try await prepare(shop)
+        // A sale whose time has come while nobody was here is open for the first visitor.
+        await shop.rooms.tick()
         answers.open(shop)
         let accessLog = try AccessLogTarget.open(configuration.log.access)
         defer { accessLog?.close() }

@@ -13,7 +13,7 @@ extension ShopApplication {
             return try await joined(ticket, isNew: isNew, request, event)
         case .notOpen(let opensAt): throw Failure.saleNotOpen(opensAt: opensAt)
         case .closed: throw Failure.saleClosed
-        case .unavailable(let seconds): throw Failure.tooFast(retryAfter: seconds)
+        case .unavailable: throw DatabaseFailure.busy  // no number that is not written down: nobody was too fast
         case .unknownEvent: throw Failure.notFound
         }
     }
@@ -85,7 +85,8 @@ extension ShopApplication {
         case .notOpen(let opensAt): throw Failure.saleNotOpen(opensAt: opensAt)
         case .closed: throw Failure.saleClosed
         case .badTicket: throw Failure.badTicket
-        case .tooFast(let seconds), .unavailable(let seconds): throw Failure.tooFast(retryAfter: seconds)
+        case .tooFast(let seconds): throw Failure.tooFast(retryAfter: seconds)
+        case .unavailable: throw DatabaseFailure.busy
         case .claimedElsewhere: throw Failure.claimedElsewhere
         case .usedUp: throw Failure.timeUsedUp
         case .unknownEvent: throw Failure.notFound

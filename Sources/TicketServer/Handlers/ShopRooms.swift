@@ -30,8 +30,10 @@ extension Shop {
         let known = Set(rooms.events)
         for listing in catalogue.published where !known.contains(listing.id) {
             let event = listing.event
+            // A sale that is on has no opening to wait for.
+            let isOn = event.sale.status == .open && event.sale.opensAt <= clock.now()
             try await rooms.create(
-                event.id, opensAt: event.sale.opensAt, endsAt: event.startsAt + .seconds(24 * 3600),
+                event.id, state: isOn ? .open : .announced, opensAt: event.sale.opensAt, endsAt: event.startsAt + .seconds(24 * 3600),
                 pace: DoorPace(
                     shoppers: configuration.waitingRoom.shoppers,
                     admissionsPerSecond: Double(configuration.waitingRoom.rate)))

@@ -25,12 +25,12 @@ struct Purchase: Sendable {
         return answer.json["n"] as? Int ?? -1
     }
 
-    /// Asks at the door until it opens.
+    /// Asks at the door until it opens, as often as the door wants to be asked.
     func enter() throws {
-        for _ in 0..<200 {
-            let answer = try expect("enter", [200, 202], try visitor.post("/queue/\(event)/enter"))
+        for _ in 0..<20 {
+            let answer = try expect("enter", [200, 202, 429], try visitor.post("/queue/\(event)/enter"))
             if answer.status == 200 { return }
-            usleep(50_000)
+            sleep(1)
         }
         throw ProcessTrouble(description: "the door of \(event) does not open")
     }

@@ -94,7 +94,7 @@ final class ServerProcess: Sendable {
         throw ProcessTrouble(description: "the server is not ready: \(log)")
     }
 
-    /// Waits until it listens at all, ready or not.
+    /// Whether it is over; `end` still says how.
     var hasEnded: Bool {
         var information = siginfo_t()
         return waitid(P_PID, id_t(id), &information, WEXITED | WNOHANG | WNOWAIT) == 0 && information.si_signo != 0
@@ -209,11 +209,11 @@ enum FreePort {
 }
 
 enum Loopback {
-    static func address(_ port: UInt16) -> sockaddr_in {
+    static func address(_ port: UInt16, _ host: UInt32 = 1) -> sockaddr_in {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        address.sin_addr.s_addr = (0x7F00_0000 + host).bigEndian
         return address
     }
 }

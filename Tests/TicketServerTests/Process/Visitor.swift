@@ -25,9 +25,13 @@ final class Visitor: @unchecked Sendable {
     private var bytes: [UInt8] = []
     var cookies: [String: String] = [:]
 
+    /// The last byte of the loopback address that it comes from: another person for whoever counts addresses.
+    private let person: UInt32
+
     /// Connects at once.
-    init(_ port: UInt16) throws {
+    init(_ port: UInt16, person: UInt32 = 1) throws {
         self.port = port
+        self.person = person
         try connect()
     }
 
@@ -46,6 +50,12 @@ final class Visitor: @unchecked Sendable {
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var wait = timeval(tv_sec: 30, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &wait, socklen_t(MemoryLayout<timeval>.size))
+        var own = Loopback.address(0, person)
+        _ = withUnsafePointer(to: &own) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
         var address = Loopback.address(port)
         let code = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
