@@ -193,11 +193,7 @@ extension PublicAnswers {
         fields.set(.contentType, type)
         fields.set(.cacheControl, cache)
         fields.set(.etag, tag)
-<<<<<<< HEAD
-        fields.set(.contentTypeOptions, "nosniff")
-=======
         SecurityFields.addToData(&fields)
->>>>>>> faults
         return fields
     }
 

@@ -56,7 +56,11 @@ enum SecurityFields {
         connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
         """
 
-<<<<<<< HEAD
+    /// For what is no document: nothing in it is ever to be run or framed. Short, because a crowd asks for it all the time.
+    private static let data: Fields = [
+        .contentSecurityPolicy: "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+        .contentTypeOptions: "nosniff",
+    ]
     // Made once: every answer carries them.
     private static let plain: Fields = [
         .contentSecurityPolicy: policy, .contentTypeOptions: "nosniff", "Referrer-Policy": "same-origin",
@@ -69,23 +73,13 @@ enum SecurityFields {
     }()
 
     static func add(to fields: inout Fields, isSecure: Bool) {
-        if fields.contains(.contentTypeOptions) { fields.remove(.contentTypeOptions) }
+        // What is data until now becomes a document.
+        if fields.contains(.contentTypeOptions) {
+            fields.remove(.contentTypeOptions)
+            fields.remove(.contentSecurityPolicy)
+        }
         fields.append(contentsOf: isSecure ? secure : plain)
-=======
-    /// For what is no document: nothing in it is ever to be run or framed. Short, because a crowd asks for it all the time.
-    static let dataPolicy: FieldValue = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
-
-    static func add(to fields: inout Fields, isSecure: Bool) {
-        fields.set(.contentSecurityPolicy, policy)
-        fields.set("X-Content-Type-Options", "nosniff")
-        fields.set("Referrer-Policy", "same-origin")
-        fields.set("Cross-Origin-Opener-Policy", "same-origin")
-        if isSecure { fields.set("Strict-Transport-Security", "max-age=31536000") }
     }
 
-    static func addToData(_ fields: inout Fields) {
-        fields.set(.contentSecurityPolicy, dataPolicy)
-        fields.set("X-Content-Type-Options", "nosniff")
->>>>>>> faults
-    }
+    static func addToData(_ fields: inout Fields) { fields.append(contentsOf: data) }
 }
