@@ -50,7 +50,9 @@ extension ShopApplication {
         case .api(let api): return try await handleAPI(request, api)
         case .live: return operations.live()
         case .ready: return operations.ready()
-        case .metrics: return try await operations.metrics(request)
+        case .metrics:
+            guard shop.configuration.metrics.address == nil else { throw Failure.notFound }
+            return try await operations.metrics(request)
         }
     }
 }

@@ -31,7 +31,8 @@ extension Shop {
             // A sale that is on has no opening to wait for.
             let isOn = event.sale.status == .open && event.sale.opensAt <= clock.now()
             try await rooms.create(
-                event.id, state: isOn ? .open : .announced, opensAt: event.sale.opensAt, endsAt: event.startsAt + .seconds(24 * 3600),
+                event.id, state: isOn ? .open : .announced, opensAt: event.sale.opensAt,
+                endsAt: event.startsAt + .seconds(24 * 3600),
                 pace: DoorPace(
                     shoppers: configuration.waitingRoom.shoppers,
                     admissionsPerSecond: Double(configuration.waitingRoom.rate)))
