@@ -66,7 +66,6 @@ final class Shop: Sendable {
             database: database, clock: clock, randomness: randomness, hasher: PasswordHasher(randomness: randomness))
         returnSealer = keys.sealer(purpose: "payment-return/1")
         var settings = WaitingRoomSettings()
-        settings.secureCookies = configuration.cookies.secure
         settings.sessions.idle = configuration.waitingRoom.idle
         settings.sessions.budget = configuration.waitingRoom.budget
         settings.sessions.payment = configuration.payment.session
