@@ -97,7 +97,7 @@ extension English {
         return "Each person may buy up to \(tickets(limit)) for this event, all orders together.\(before) \(left)"
     }
     package var changeOrAddSeats: String { "Back to the seats" }
-    package var continueToDetails: String { "Continue to your details" }
+    package var continueToDetails: String { "Continue" }
     package func clockUntil(_ time: String) -> String { "Until \(time)." }
     package var clockExplained: String { "When the clock ends, these seats go back on sale for everybody." }
     package func extensionsLeft(_ count: Int) -> String {
@@ -198,7 +198,7 @@ extension Polish {
         return "Jedna osoba może kupić do \(upTo) na to wydarzenie, licząc wszystkie zamówienia.\(before) \(left)"
     }
     package var changeOrAddSeats: String { "Wróć do miejsc" }
-    package var continueToDetails: String { "Dalej: Twoje dane" }
+    package var continueToDetails: String { "Dalej" }
     package func clockUntil(_ time: String) -> String { "Do \(time)." }
     package var clockExplained: String { "Gdy czas minie, miejsca wrócą do sprzedaży dla wszystkich." }
     package func extensionsLeft(_ count: Int) -> String {

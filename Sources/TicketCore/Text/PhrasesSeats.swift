@@ -123,7 +123,7 @@ extension English {
     package var zoomIn: String { "Zoom in" }
     package var zoomOut: String { "Zoom out" }
     package var zoomAll: String { "Show all" }
-    package var mapHelp: String { "Tap a seat to choose it. Drag to move, pinch or use the buttons to zoom." }
+    package var mapHelp: String { "Tap a seat to choose it. Drag to move, pinch to zoom." }
     package var stage: String { "Stage" }
     package func entrance(_ name: String) -> String { "Entrance: \(name)" }
     package var limitReached: PluralForms {
@@ -200,7 +200,7 @@ extension Polish {
     package var zoomOut: String { "Oddal" }
     package var zoomAll: String { "Pokaż całość" }
     package var mapHelp: String {
-        "Dotknij miejsca, żeby je wybrać. Przeciągnij, żeby przesunąć; przybliżaj palcami albo przyciskami."
+        "Dotknij miejsca, żeby je wybrać. Przesuwaj i przybliżaj palcami."
     }
     package var stage: String { "Scena" }
     package func entrance(_ name: String) -> String { "Wejście: \(name)" }
