@@ -6,8 +6,6 @@ package protocol CheckoutPhrases: Sendable {
     /// "3 tickets".
     func tickets(_ count: Int) -> String
     var ticketType: String { get }
-    /// The label of a select that stands beside the seat it is for.
-    func ticketTypeFor(_ place: String) -> String
     var remove: String { get }
     func removePlace(_ place: String) -> String
     var allFeesIncluded: String { get }
@@ -85,7 +83,6 @@ extension English {
     package var cartTitle: String { "Your cart" }
     package func tickets(_ count: Int) -> String { count == 1 ? "1 ticket" : "\(count) tickets" }
     package var ticketType: String { "Ticket type" }
-    package func ticketTypeFor(_ place: String) -> String { "Ticket type for \(place)" }
     package var remove: String { "Remove" }
     package func removePlace(_ place: String) -> String { "Remove \(place)" }
     package var allFeesIncluded: String { "All fees included" }
@@ -185,7 +182,6 @@ extension Polish {
     package var cartTitle: String { "Twój koszyk" }
     package func tickets(_ count: Int) -> String { "\(count) \(Polish.form(count, "bilet", "bilety", "biletów"))" }
     package var ticketType: String { "Rodzaj biletu" }
-    package func ticketTypeFor(_ place: String) -> String { "Rodzaj biletu: \(place)" }
     package var remove: String { "Usuń" }
     package func removePlace(_ place: String) -> String { "Usuń: \(place)" }
     package var allFeesIncluded: String { "Ze wszystkimi opłatami" }

@@ -78,7 +78,6 @@ package protocol SeatPhrases: Sendable {
     var lessThanMinute: String { get }
     var twoMinutesLeft: String { get }
     var holdEnded: String { get }
-    var extendHint: String { get }
 }
 
 extension English {
@@ -152,7 +151,6 @@ extension English {
     package var lessThanMinute: String { "less than a minute" }
     package var twoMinutesLeft: String { "Your seats are kept for two more minutes. You can ask for more time." }
     package var holdEnded: String { "The time is over. Your seats may still be free: look again." }
-    package var extendHint: String { "You can ask for more time; no seat is lost." }
 }
 
 extension Polish {
@@ -237,5 +235,4 @@ extension Polish {
         "Trzymamy Twoje miejsca jeszcze przez dwie minuty. Możesz poprosić o więcej czasu."
     }
     package var holdEnded: String { "Czas minął. Twoje miejsca mogą być nadal wolne: sprawdź jeszcze raz." }
-    package var extendHint: String { "Możesz poprosić o więcej czasu; żadne miejsce nie przepadnie." }
 }

@@ -93,7 +93,7 @@ final class ShopApplication: Application {
     private func failure(_ error: any Error, _ request: Request, _ route: Route) -> Response {
         operations.note(error)
         let say = language(request, route).phrases
-        if let response = FailureRedirects.response(error, request, route, say, secure: shop.secureCookies) {
+        if let response = FailureRedirects.response(error, request, route, say) {
             return response
         }
         let zone = route.event.flatMap { shop.catalogue.listing($0) }?.event.venue.timeZone ?? "UTC"

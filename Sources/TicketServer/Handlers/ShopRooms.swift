@@ -18,11 +18,9 @@ extension Shop {
         return Stock(free: map.total.free, held: map.total.held, tiers: tiers)
     }
 
-    /// "Few" is what a fan who comes in now may well not get: less than a twentieth, or under fifty.
     private static func level(_ counts: PlaceCounts) -> Stock.Tier.Level {
         if counts.free == 0 { return .gone }
-        let all = counts.free + counts.held + counts.sold
-        return counts.free < 50 || counts.free * 20 < all ? .few : .many
+        return counts.isNearlyGone ? .few : .many
     }
 
     /// Makes the rooms that events do not have yet.
