@@ -74,6 +74,14 @@ extension Route {
         return 16_384
     }
 
+    /// Whether gateways send requests there, or make browsers send them: proven by a signature, by no cookie.
+    var isForGateways: Bool {
+        switch self {
+        case .paymentReturn, .paymentNotification: true
+        default: false
+        }
+    }
+
     /// Whether people look at it: then a failure is told as a page.
     var isPage: Bool {
         switch self {

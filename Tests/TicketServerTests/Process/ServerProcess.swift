@@ -66,10 +66,13 @@ final class ServerProcess: Sendable {
         }
     }
 
+    private static let plantedPlace = FileManager.default.temporaryDirectory.appending(
+        path: "ticketserver-planted-\(getpid())")
+
     /// A demonstration's data, made once for all tests.
     private static let planted = Result<URL, any Error> {
-        let data = FileManager.default.temporaryDirectory.appending(path: "ticketserver-planted-\(getpid())")
-        atexit { try? FileManager.default.removeItem(atPath: "/tmp/ticketserver-planted-\(getpid())") }
+        let data = plantedPlace
+        atexit { try? FileManager.default.removeItem(at: ServerProcess.plantedPlace) }
         let arguments = [
             program, "demo", "--data", data.path, "--listen", "127.0.0.1:0", "--server-drain-interval", "0s",
         ]

@@ -132,7 +132,7 @@ final class SurfaceTests: XCTestCase {
             .queueLeave(event), .payOrder(.english, order, paid.secret), .testGateway("x"), .signIn(.english),
             .signOut(.english), .adminSale(.english, event), .gateSetUp(.english), .gateScan(.english),
             .gateLeave(.english), .api(.holds(event)), .api(.orders(event)), .api(.orderPayments(order)),
-            .api(.testGateway("x")), .api(.devices), .api(.checkIns), .paymentReturn("x"), .paymentNotification("test"),
+            .api(.testGateway("x")), .api(.devices), .api(.checkIns),
         ]
         XCTAssertEqual(
             Set(forms.map { $0.template.description }).count, forms.count, "each address once")
