@@ -57,7 +57,9 @@ final class GuessLimits: Sendable {
     func knownBrowser(_ email: String) -> String { sealer.seal(GuessLimits.key(email) + randomness.bytes(8)) }
 
     /// The account as it is looked up, known or not; hashed, so that a long address takes no more memory.
-    private static func key(_ email: String) -> [UInt8] { Array(SHA256.hash(email.trimmed.lowercased().utf8).prefix(8)) }
+    private static func key(_ email: String) -> [UInt8] {
+        Array(SHA256.hash(email.trimmed.lowercased().utf8).prefix(8))
+    }
 
     // MARK: Codes
 
