@@ -13,12 +13,7 @@ extension ShopApplication {
             return place
         }
         let standing = try standingPlaces(form, listing)
-        if let standing {
-            _ = try await shop.inventory.hold(.best(standing), for: buyer(shopper), of: listing)
-        } else {
-            _ = try await shop.inventory.hold(.places(places), for: buyer(shopper), of: listing)
-        }
-        tellRoom(shopper, holdsSeats: true)
+        _ = try await take(standing.map { .best($0) } ?? .places(places), request, shopper, listing)
         return .seeOther(.cart(language, event))
     }
 
@@ -52,8 +47,7 @@ extension ShopApplication {
             wish.accessible = try form.integer("accessible", .count, in: 0...wish.count)
         }
         wish.avoidsRestrictedView = form.value("avoid-restricted") == "yes"
-        _ = try await shop.inventory.hold(.best(wish), for: buyer(shopper), of: listing)
-        tellRoom(shopper, holdsSeats: true)
+        _ = try await take(.best(wish), request, shopper, listing)
         return .seeOther(.cart(language, event))
     }
 

@@ -13,6 +13,22 @@ extension ShopApplication {
 
     func buyer(_ shopper: Shopper) -> Buyer { Buyer(number: shopper.key.number) }
 
+    /// Takes places into the shopper's cart, within what their network may hold.
+    func take(
+        _ wish: Wish, _ request: Request, _ shopper: Shopper, _ listing: Listing, idempotency: IdempotencyKey? = nil
+    ) async throws -> Hold {
+        let count =
+            switch wish {
+            case .places(let places): places.count
+            case .best(let request): request.count
+            }
+        let hold = try await shares.hold(count, of: listing, from: request.client) {
+            try await shop.inventory.hold(wish, for: buyer(shopper), of: listing, idempotency: idempotency)
+        }
+        tellRoom(shopper, holdsSeats: true)
+        return hold
+    }
+
     /// The form in a request's body.
     func form(_ request: Request) throws -> Form {
         let type = request.fields[.contentType]?.prefix { $0 != ";" }.lowercased().trimmed

@@ -82,6 +82,14 @@ extension Route {
         }
     }
 
+    /// Whether who knows the address may do what it says: then the address itself is a secret.
+    var carriesSecret: Bool {
+        switch self {
+        case .order, .payOrder, .orderDocument, .ticket, .ticketDocument, .paymentReturn, .testGateway: true
+        default: false
+        }
+    }
+
     /// Whether people look at it: then a failure is told as a page.
     var isPage: Bool {
         switch self {
