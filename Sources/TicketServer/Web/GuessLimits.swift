@@ -49,7 +49,7 @@ final class GuessLimits: Sendable {
     }
 
     func wasRight(_ attempt: SignIn) {
-        addresses.giveBack(network(attempt.address))
+        addresses.giveBack(attempt.address.customer)
         if let browser = attempt.browser { browsers.giveBack(browser) } else { accounts.giveBack(attempt.account) }
     }
 
@@ -66,10 +66,8 @@ final class GuessLimits: Sendable {
     /// Counts a try at a code that only its owner knows.
     func code(from address: IPAddress) throws(Failure) {
         if sparesLoopback, address.isLoopback { return }
-        try addresses.take(network(address))
+        try addresses.take(address.customer)
     }
-
-    private func network(_ address: IPAddress) -> IPAddress { address.isIPv4 ? address : address.masked(to: 64) }
 
     /// Counts a scan, as a miss until `hit`.
     func scan(_ device: ID<GateDevice>) throws(Failure) {
