@@ -64,6 +64,8 @@ package struct Contact: Sendable, Hashable {
             throw .invalid(.name)
         }
         guard Contact.looksLikeAddress(email) else { throw .invalid(.email) }
+        guard !CardNumber.isIn(name) else { throw .invalid(.name) }
+        guard !CardNumber.isIn(email) else { throw .invalid(.email) }
         self.name = name
         self.email = email
         self.language = language
@@ -78,12 +80,14 @@ package struct Contact: Sendable, Hashable {
         self.acceptsOtherSeats = acceptsOtherSeats
     }
 
-    /// The address as limits compare it: small letters, and without what follows a `+`, which most providers ignore.
+    /// The address as limits compare it: small letters, without what follows a `+`, which most providers ignore, and
+    /// without the dots that the largest one ignores as well.
     package var emailKey: String {
         let lower = email.lowercased()
         guard let at = lower.lastIndex(of: "@") else { return lower }
         let local = lower[..<at].split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false)[0]
-        return String(local) + String(lower[at...])
+        guard ["@gmail.com", "@googlemail.com"].contains(lower[at...]) else { return String(local) + lower[at...] }
+        return local.filter { $0 != "." } + "@gmail.com"
     }
 
     private static func looksLikeAddress(_ text: String) -> Bool {

@@ -91,8 +91,14 @@ struct Visit: Sendable, Hashable {
             if now - seen > settings.idle { return .idle }
             return spent > settings.budget ? .left : nil
         // Filling in a form takes longer than the idle limit; the hold has its own, shorter clock and will say so.
-        case .holding: return spent > settings.budget + settings.holdGrace ? .left : nil
-        case .paying: return now - since > settings.payment ? lapsedPayment(spent, settings) : nil
+        case .holding:
+            if spent > settings.budget + settings.holdGrace { return .left }
+            // Seats live no longer than this without a word from their buyer: nothing is held any more.
+            return now - seen > settings.hold ? .idle : nil
+        case .paying:
+            // However often a payment is begun anew: one that began in time has had all of its own.
+            if spent > settings.budget + settings.holdGrace + settings.payment { return .left }
+            return now - since > settings.payment ? lapsedPayment(spent, settings) : nil
         case .left, .idle, .done: return nil
         }
     }

@@ -6,8 +6,6 @@ package struct WaitingRoomSettings: Sendable, Hashable {
     package var sessions = SessionSettings()
     package var numbers = NumberSettings()
     package var polling = PollSettings()
-    /// Cookies with `__Host-` and `Secure`; false for plain-http development.
-    package var secureCookies = true
     /// How long tickets outlive the end of the event, so that a late visitor still learns that it is over.
     package var ticketsOutliveEvent: Duration = .seconds(86_400)
     /// The least time between two tries to enter with one ticket.
@@ -76,6 +74,8 @@ package struct SessionSettings: Sendable, Hashable {
     package var budget: Duration = .seconds(1_800)
     /// How often one may come back in after having left or fallen asleep.
     package var reentries = 3
+    /// Life of seats in hand from the buyer's last word on: who held some and was silent for longer has gone.
+    package var hold: Duration = .minutes(10)
     /// How much longer than the budget somebody who holds seats may take to finish; the hold's own clock is shorter.
     package var holdGrace: Duration = .seconds(1_200)
     /// A payment in progress is not touched for this long. Afterwards the session is like any other; the payment's own

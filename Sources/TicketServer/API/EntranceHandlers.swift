@@ -8,7 +8,7 @@ extension ShopApplication {
         var body = try request.json()
         let code = try body.string("code", length: 1...40)
         try body.finish()
-        let (device, token) = try await shop.devices.setUp(code: code)
+        let (device, token) = try await setUpDevice(code, request)
         return .created(
             JSONWriter.object { json in
                 json.member("token", token)
@@ -29,11 +29,11 @@ extension ShopApplication {
         let code = try body.string("code", length: 1...200)
         let nonce = try body.string("nonce", length: 1...64)
         try body.finish()
-        let answer = try await shop.checkIns.scan(code, nonce: nonce, by: device)
+        let answer = try await scan(code, nonce: nonce, by: device)
         return .json(
             JSONWriter.object { json in
                 json.member("result", answer.word)
-                self.ticket(answer.ticket, &json)
+                self.ticket(answer.ticket, device, &json)
                 json.key("first")
                 if case .alreadyUsed(_, let first) = answer {
                     json.object { CheckInJSON.write(first, to: &$0) }
@@ -43,9 +43,12 @@ extension ShopApplication {
             })
     }
 
-    private func ticket(_ ticket: ScannedTicket?, _ json: inout JSONWriter) {
+    private func ticket(_ ticket: ScannedTicket?, _ device: GateDevice, _ json: inout JSONWriter) {
         json.key("ticket")
-        guard let ticket, let listing = shop.catalogue.listing(ticket.event) else { return json.null() }
+        // Of another event's ticket a gate learns only that it is one.
+        guard let ticket, ticket.event == device.event, let listing = shop.catalogue.listing(ticket.event) else {
+            return json.null()
+        }
         let places = PlaceJSON(listing: listing)
         json.object { json in
             json.member("id", ticket.id.description)

@@ -10,8 +10,7 @@ extension ShopApplication {
         let wish = try HoldWish.read(try request.json(), listing)
         let key = try request.idempotency("holds/\(event)/\(shopper.key.number)")
         do {
-            let hold = try await shop.inventory.hold(wish, for: buyer(shopper), of: listing, idempotency: key)
-            tellRoom(shopper, holdsSeats: true)
+            let hold = try await take(wish, request, shopper, listing, idempotency: key)
             return .created(told(hold, listing), at: .api(.hold(event, hold.id)))
         } catch Failure.unknownTicketType {
             // A place of the plan that this event does not sell.

@@ -1,5 +1,7 @@
 // Prepared answers by their path: the look-up of the hot way.
 
+import TicketCore
+
 /// An immutable table from a path's bytes to its prepared answer. Looking up hashes the path where it lies and allocates
 /// nothing. Replace the whole table to change it.
 struct PreparedTable: Sendable {
@@ -19,7 +21,7 @@ struct PreparedTable: Sendable {
         while size < responses.count * 2 { size *= 2 }
         var places = [Entry?](repeating: nil, count: size)
         for (path, response) in responses {
-            let entry = Entry(hash: RequestHead.hash(path.utf8), path: Array(path.utf8), response: response)
+            let entry = Entry(hash: FNV1a.hash(path.utf8), path: Array(path.utf8), response: response)
             var index = Int(truncatingIfNeeded: entry.hash) & (size - 1)
             while let other = places[index], other.path != entry.path { index = (index + 1) & (size - 1) }
             places[index] = entry

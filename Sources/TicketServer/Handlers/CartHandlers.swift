@@ -13,12 +13,7 @@ extension ShopApplication {
             return place
         }
         let standing = try standingPlaces(form, listing)
-        if let standing {
-            _ = try await shop.inventory.hold(.best(standing), for: buyer(shopper), of: listing)
-        } else {
-            _ = try await shop.inventory.hold(.places(places), for: buyer(shopper), of: listing)
-        }
-        tellRoom(shopper, holdsSeats: true)
+        _ = try await take(standing.map { .best($0) } ?? .places(places), request, shopper, listing)
         return .seeOther(.cart(language, event))
     }
 
@@ -52,8 +47,7 @@ extension ShopApplication {
             wish.accessible = try form.integer("accessible", .count, in: 0...wish.count)
         }
         wish.avoidsRestrictedView = form.value("avoid-restricted") == "yes"
-        _ = try await shop.inventory.hold(.best(wish), for: buyer(shopper), of: listing)
-        tellRoom(shopper, holdsSeats: true)
+        _ = try await take(.best(wish), request, shopper, listing)
         return .seeOther(.cart(language, event))
     }
 
@@ -131,7 +125,7 @@ extension ShopApplication {
 /// From a hold to what the cart's pages show.
 enum CartModels {
     static func seat(_ held: HeldPlace, _ listing: Listing, _ language: Language) -> CartPage.Seat {
-        let category = Places.category(held.ordinal, listing)
+        let category = PlaceModels.category(held.ordinal, listing)
         let prices = listing.event.prices
         let types = prices.types(category: category.key).compactMap { type -> CartPage.TypeChoice? in
             guard let price = prices.price(category: category.key, type: type.number) else { return nil }
@@ -139,7 +133,8 @@ enum CartModels {
                 key: type.key, name: type.name(language), price: price, contents: type.contents(language))
         }
         return CartPage.Seat(
-            key: String(held.ordinal), place: Places.place(held.ordinal, listing), category: category.name(language),
+            key: String(held.ordinal), place: PlaceModels.place(held.ordinal, listing),
+            category: category.name(language),
             colour: category.colour, types: types, chosen: prices.types[held.ticketType].key)
     }
 
@@ -153,7 +148,7 @@ enum CartModels {
     static func lines(_ places: [HeldPlace], _ listing: Listing, _ language: Language) -> [CheckoutPage.Line] {
         places.map { held in
             CheckoutPage.Line(
-                place: Places.place(held.ordinal, listing),
+                place: PlaceModels.place(held.ordinal, listing),
                 type: listing.event.prices.types[held.ticketType].name(language),
                 price: listing.price(of: held.ordinal, type: held.ticketType) ?? Money(0, listing.event.currency))
         }

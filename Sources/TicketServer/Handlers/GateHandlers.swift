@@ -23,7 +23,7 @@ extension ShopApplication {
     func setUpGate(_ request: Request, _ language: Language) async throws -> Response {
         let code = String((try form(request).value(GateSetUpPage.codeField) ?? "").prefix(64))
         do {
-            let (_, token) = try await shop.devices.setUp(code: code)
+            let (_, token) = try await setUpDevice(code, request)
             // A gate's phone is in use for a season; the token is ended on the server when it is lost.
             let cookie = Cookie(name: deviceCookie, value: token, life: 365 * 24 * 3600)
             return .seeOther(.gate(language), cookies: [cookie], secure: shop.secureCookies)
@@ -33,12 +33,33 @@ extension ShopApplication {
         }
     }
 
+    /// Trades a set-up code for a device's token. Codes are short enough to be typed: nobody may try many.
+    func setUpDevice(_ code: String, _ request: Request) async throws -> (device: GateDevice, token: String) {
+        try guesses.code(from: request.client)
+        do {
+            let made = try await shop.devices.setUp(code: code)
+            note("a device was set up", request, made.device.id.description)
+            return made
+        } catch let failure as Failure {
+            note("a device's set-up was refused", request, "")
+            throw failure
+        }
+    }
+
+    /// Asks about a ticket's code, as fast as people walk and not as fast as codes are guessed.
+    func scan(_ code: String, nonce: String, by device: GateDevice) async throws -> ScanAnswer {
+        try guesses.scan(device.id)
+        let answer = try await shop.checkIns.scan(code, nonce: nonce, by: device)
+        if answer.ticket != nil { guesses.hit(device.id) }
+        return answer
+    }
+
     func scan(_ request: Request, _ language: Language) async throws -> Response {
         guard let device = try device(request) else { return .seeOther(.gateSetUp(language)) }
         let form = try form(request)
         let code = form.value(GateScanPage.FieldName.code) ?? ""
         let nonce = form.value(GateScanPage.FieldName.nonce) ?? ""
-        let answer = try await shop.checkIns.scan(code, nonce: nonce, by: device)
+        let answer = try await scan(code, nonce: nonce, by: device)
         let now = shop.clock.now()
         guard let listing = shop.catalogue.listing(device.event) else { throw Failure.notFound }
         let result = ScanModels.result(answer, code: code, at: now, listing, language)
@@ -82,7 +103,7 @@ enum ScanModels {
             switch scan.answer {
             case "accepted":
                 .letIn(
-                    place: Places.place(scan.place ?? -1, listing),
+                    place: PlaceModels.place(scan.place ?? -1, listing),
                     type: scan.ticketType.map { listing.event.prices.types[$0].name(language) } ?? "")
             case "already_used":
                 .refused(
@@ -104,14 +125,14 @@ enum ScanModels {
         switch answer {
         case .accepted(let ticket):
             .letIn(
-                place: Places.place(ticket.place, listing),
+                place: PlaceModels.place(ticket.place, listing),
                 type: listing.event.prices.types[ticket.ticketType].name(language))
         case .alreadyUsed(let ticket, let first):
             .refused(
                 .used(
                     .init(
                         at: first.at, gate: first.gate, device: first.device,
-                        place: Places.place(ticket.place, listing))))
+                        place: PlaceModels.place(ticket.place, listing))))
         case .refused(.unreadable, _): .refused(.unreadable)
         case .refused(.unknown, _): .refused(.unknown)
         case .refused(.otherEvent, _): .refused(.otherEvent)

@@ -52,8 +52,10 @@ extension ShopApplication {
     func payOrder(_ language: Language, _ id: ID<Order>, _ secret: String) async throws -> Response {
         let (order, listing) = try order(id, secret)
         do {
+            let response = try await sendToGateway(order, listing)
+            // Only now: an order that cannot be paid any more must not keep its buyer in the shop.
             shop.rooms.setPaying(ShopperKey(event: order.event, number: order.buyer.number))
-            return try await sendToGateway(order, listing)
+            return response
         } catch Failure.alreadyPaid {
             return .seeOther(.order(language, id, secret))
         } catch Failure.orderExpired {

@@ -5,13 +5,29 @@ import TicketCore
 extension ShopApplication {
     /// The shopper of this request. Everything in front of the seats asks here: that is the gate of the waiting room.
     func shopper(_ request: Request, _ event: ID<Event>, isActive: Bool = true) throws(Failure) -> Shopper {
-        let name = shop.rooms.cookies(event).sessionName
+        let name = shop.queueCookies(event).sessionName
         guard let token = request.cookie(name), let shopper = shop.rooms.shopper(token, of: event, isActive: isActive)
         else { throw .queueRequired(event) }
         return shopper
     }
 
     func buyer(_ shopper: Shopper) -> Buyer { Buyer(number: shopper.key.number) }
+
+    /// Takes places into the shopper's cart, within what their network may hold.
+    func take(
+        _ wish: Wish, _ request: Request, _ shopper: Shopper, _ listing: Listing, idempotency: IdempotencyKey? = nil
+    ) async throws -> Hold {
+        let count =
+            switch wish {
+            case .places(let places): places.count
+            case .best(let request): request.count
+            }
+        let hold = try await shares.hold(count, of: listing, from: request.client) {
+            try await shop.inventory.hold(wish, for: buyer(shopper), of: listing, idempotency: idempotency)
+        }
+        tellRoom(shopper, holdsSeats: true)
+        return hold
+    }
 
     /// The form in a request's body.
     func form(_ request: Request) throws -> Form {

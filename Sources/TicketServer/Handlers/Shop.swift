@@ -21,6 +21,8 @@ final class Shop: Sendable {
     let staff: StaffAccounts
     /// Signs the address a buyer comes back to from a gateway.
     let returnSealer: Sealer
+    /// Signs what a browser keeps to be known at the next sign-in.
+    let browserSealer: Sealer
     let ticketKey: HMAC.Key
 
     /// Opens the shop that a database holds.
@@ -65,10 +67,11 @@ final class Shop: Sendable {
         staff = StaffAccounts(
             database: database, clock: clock, randomness: randomness, hasher: PasswordHasher(randomness: randomness))
         returnSealer = keys.sealer(purpose: "payment-return/1")
+        browserSealer = keys.sealer(purpose: "known-browser/1")
         var settings = WaitingRoomSettings()
-        settings.secureCookies = configuration.cookies.secure
         settings.sessions.idle = configuration.waitingRoom.idle
         settings.sessions.budget = configuration.waitingRoom.budget
+        settings.sessions.hold = configuration.hold.duration
         settings.sessions.payment = configuration.payment.session
         rooms = try await WaitingRooms(
             database: database, keys: keys, clock: clock, randomness: randomness, settings: settings,

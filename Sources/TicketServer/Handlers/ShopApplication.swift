@@ -7,16 +7,22 @@ final class ShopApplication: Application {
     let answers: PublicAnswers
     let operations: OperationsDesk
     let shared = SharedAnswers()
+    let guesses: GuessLimits
+    let shares: NetworkShares
     private let guards: [@Sendable (Request, Route) throws -> Void]
 
     init(shop: Shop, answers: PublicAnswers, operations: OperationsDesk) {
         self.shop = shop
         self.answers = answers
         self.operations = operations
+        let sparesLoopback = shop.configuration.limits.sparesLoopback
+        guesses = GuessLimits(
+            sealer: shop.browserSealer, sparesLoopback: sparesLoopback, clock: shop.clock, randomness: shop.randomness)
+        shares = NetworkShares(sparesLoopback: sparesLoopback, clock: shop.clock)
         let limiter = operations.rateLimit
         // In this order: a cross-site request must not use up anybody's rate.
         guards = [
-            { request, _ in try CrossSiteGuard.check(request) },
+            { request, route in try CrossSiteGuard.check(request, route) },
             { request, route in try limiter.check(request, route) },
         ]
     }
@@ -75,6 +81,7 @@ final class ShopApplication: Application {
         var response = response
         response.route = route.map { $0.template.description }
         SecurityFields.add(to: &response.fields, isSecure: request.isSecure)
+        if route?.carriesSecret == true { SecurityFields.keepSecret(&response.fields) }
         return response
     }
 
@@ -93,7 +100,7 @@ final class ShopApplication: Application {
     private func failure(_ error: any Error, _ request: Request, _ route: Route) -> Response {
         operations.note(error)
         let say = language(request, route).phrases
-        if let response = FailureRedirects.response(error, request, route, say, secure: shop.secureCookies) {
+        if let response = FailureRedirects.response(error, request, route, say) {
             return response
         }
         let zone = route.event.flatMap { shop.catalogue.listing($0) }?.event.venue.timeZone ?? "UTC"
@@ -115,7 +122,7 @@ final class ShopApplication: Application {
             let listing = route.event.flatMap({ shop.catalogue.listing($0) })
         {
             let lines = taken.map {
-                SeatsTakenPage.Taken(place: Places.place($0.ordinal, listing), reason: .init($0.state))
+                SeatsTakenPage.Taken(place: PlaceModels.place($0.ordinal, listing), reason: .init($0.state))
             }
             response = .page(
                 SeatsTakenPage.html(.init(event: listing.id, status: answer.status.code, taken: lines), say),

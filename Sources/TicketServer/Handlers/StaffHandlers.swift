@@ -4,6 +4,7 @@ import TicketCore
 
 extension ShopApplication {
     private var sessionCookie: String { Cookie.name("staff", secure: shop.secureCookies) }
+    private var knownCookie: String { Cookie.name("known", secure: shop.secureCookies) }
 
     /// Who is signed in; everything of the staff asks here.
     private func account(_ request: Request) throws -> Account {
@@ -28,17 +29,40 @@ extension ShopApplication {
         let form = try form(request)
         let email = String((form.value(SignInPage.FieldName.email) ?? "").prefix(254))
         let next = form.value(SignInPage.FieldName.next).flatMap(ownPath)
+        let attempt = try guesses.signIn(email, from: request.client, known: request.cookie(knownCookie))
         do {
             let password = form.value(SignInPage.FieldName.password) ?? ""
-            let (_, token) = try await shop.staff.signIn(email: email, password: password)
-            let cookie = Cookie(
-                name: sessionCookie, value: token, life: Int(StaffAccounts.session.inMilliseconds / 1000))
+            let (account, token) = try await shop.staff.signIn(email: email, password: password)
+            guesses.wasRight(attempt)
+            note("somebody signed in", request, account.id.description)
+            if let former = request.cookie(sessionCookie) { try await shop.staff.signOut(token: former) }
             let route = next.flatMap { Route(path: $0) } ?? .admin(language)
-            return .seeOther(route, cookies: [cookie], secure: shop.secureCookies)
+            return .seeOther(route, cookies: cookies(token, email), secure: shop.secureCookies)
+        } catch let busy as PasswordHasher.Failure {
+            guesses.wasRight(attempt)
+            throw busy
         } catch Failure.wrongCredentials {
+            note("a sign-in was refused", request, Log.masked(email: email))
             let model = SignInPage.Model(email: email, isRefused: true, next: next)
             return .page(SignInPage.html(model, language.phrases), status: .unprocessableContent)
         }
+    }
+
+    private func cookies(_ token: String, _ email: String) -> [Cookie] {
+        [
+            Cookie(name: sessionCookie, value: token, life: Int(StaffAccounts.session.inMilliseconds / 1000)),
+            Cookie(name: knownCookie, value: guesses.knownBrowser(email), life: 365 * 24 * 3600),
+        ]
+    }
+
+    /// What is written down of those who work here: who came, who was refused, from where (ASVS 16.3).
+    func note(_ what: StaticString, _ request: Request, _ who: String) {
+        shop.log.info(
+            what,
+            [
+                "user.id": .text(who), "client.ip": .text(request.client.description),
+                "http.request.id": .text(request.id),
+            ])
     }
 
     /// A path of ours, or nothing: an address given in a query must not lead elsewhere.

@@ -29,6 +29,8 @@ enum ErrorResponses {
         case let failure as Failure: answer(failure, say, time)
         case let failure as DatabaseFailure: answer(failure, say)
         case let fault as BodyFault: answer(fault, say)
+        case is PasswordHasher.Failure:
+            FailureAnswer(status: .serviceUnavailable, type: "busy", text: say.databaseBusy, retryAfter: 5)
         case is GatewayFailure:
             FailureAnswer(status: .badRequest, type: "bad-notification", text: say.badRequest)
         default: FailureAnswer(status: .internalServerError, type: "unexpected", text: say.unexpected)
@@ -139,7 +141,7 @@ enum ErrorResponses {
 
     private static func answer(_ failure: DatabaseFailure, _ say: any Phrases) -> FailureAnswer {
         switch failure {
-        case .busy:
+        case .busy, .closed:
             FailureAnswer(status: .serviceUnavailable, type: "busy", text: say.databaseBusy, retryAfter: 5)
         case .full, .disk, .readOnly:
             FailureAnswer(status: .serviceUnavailable, type: "storage-full", text: say.databaseFull, retryAfter: 30)

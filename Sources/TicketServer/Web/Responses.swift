@@ -81,5 +81,11 @@ enum SecurityFields {
         fields.append(contentsOf: isSecure ? secure : plain)
     }
 
+    /// An address that is a secret is told to nobody, not even to our own logs or a cache's, and found by no search.
+    static func keepSecret(_ fields: inout Fields) {
+        fields.set("Referrer-Policy", "no-referrer")
+        fields.set("X-Robots-Tag", "noindex, nofollow")
+    }
+
     static func addToData(_ fields: inout Fields) { fields.append(contentsOf: data) }
 }

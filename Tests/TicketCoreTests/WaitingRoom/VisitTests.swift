@@ -20,7 +20,7 @@ final class VisitTests: XCTestCase {
     func testWhatTimeDoesToEachState() {
         let table: [(ShopperState, after: Int, becomes: ShopperState?)] = [
             (.shopping, 180, nil), (.shopping, 181, .idle),
-            (.holding, 181, nil), (.holding, 3_000, nil), (.holding, 3_001, .left),
+            (.holding, 181, nil), (.holding, 600, nil), (.holding, 601, .idle), (.holding, 3_001, .left),
             (.paying, 900, nil), (.paying, 901, .holding), (.paying, 3_001, .left),
             (.left, 9_999, nil), (.idle, 9_999, nil), (.done, 9_999, nil),
         ]
@@ -32,6 +32,14 @@ final class VisitTests: XCTestCase {
         active.seen = start + .seconds(801)
         XCTAssertEqual(active.lapsed(at: start + .seconds(800), settings), nil)
         XCTAssertEqual(active.lapsed(at: start + .seconds(801), settings), .left, "the budget of all visits")
+        var holding = visit(.holding)
+        holding.seen = start + .seconds(3_000)
+        XCTAssertEqual(holding.lapsed(at: start + .seconds(3_000), settings), nil)
+        XCTAssertEqual(holding.lapsed(at: start + .seconds(3_001), settings), .left)
+        var paying = visit(.paying)
+        paying.since = start + .seconds(3_890)
+        XCTAssertEqual(paying.lapsed(at: start + .seconds(3_900), settings), nil, "a payment is not interrupted")
+        XCTAssertEqual(paying.lapsed(at: start + .seconds(3_901), settings), .left, "begun again and again")
     }
 
     func testOnlyWhoMayReturnReturns() {

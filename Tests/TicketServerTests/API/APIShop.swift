@@ -50,12 +50,14 @@ final class APIShop {
            "outline":[[0,60],[100,60],[100,90],[0,90]]}]}
         """
 
-    private static func plant(_ shop: Shop, limit: Int) async throws -> ID<Event> {
+    static func plant(_ shop: Shop, limit: Int, version: Int = 3) async throws -> ID<Event> {
         let now = shop.clock.now()
         let venue = Venue(
             id: .new(at: now, shop.randomness), name: "Hall", street: "Długa 1", postcode: "80-001", city: "Gdańsk",
             country: "PL", timeZone: "Europe/Warsaw")
-        let stored = StoredSeatPlan(id: .new(at: now, shop.randomness), venue: venue.id, definition: plan)
+        let stored = StoredSeatPlan(
+            id: .new(at: now, shop.randomness), venue: venue.id,
+            definition: plan.replacing("\"version\":3", with: "\"version\":\(version)"))
         let types = [
             TicketType(number: 0, key: "adult", names: [.english: "Adult", .polish: "Normalny"], contents: [:]),
             TicketType(number: 1, key: "reduced", names: [.english: "Reduced"], contents: [:]),
@@ -98,7 +100,9 @@ final class APIShop {
 /// What a program keeps between its requests: cookies.
 final class APIClient {
     private let world: APIShop
-    private var cookies: [(name: String, value: String)] = []
+    var cookies: [(name: String, value: String)] = []
+    /// Where the requests come from.
+    var address = IPAddress(high: 0, low: 0xFFFF_7F00_0001)
 
     init(_ world: APIShop) { self.world = world }
 
@@ -106,6 +110,14 @@ final class APIClient {
     func send(_ method: String, _ target: String, _ body: String? = nil, _ fields: [String: String] = [:]) async
         -> APIReply
     {
+        let reply = APIReply(await world.application.respond(to: request(method, target, body, fields)))
+        for cookie in reply.fields.all(.setCookie) { keep(cookie) }
+        return reply
+    }
+
+    func request(
+        _ method: String, _ target: String, _ body: String? = nil, _ fields: [String: String] = [:]
+    ) -> Request {
         var all = Fields()
         for (name, value) in fields {
             if let name = FieldName(name), let value = FieldValue(value) { all.append(name, value) }
@@ -115,13 +127,10 @@ final class APIClient {
             all.append(.cookie, value)
         }
         let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
-        let request = Request(
+        return Request(
             requestID: .number(1), method: Method(Array(method.utf8).span), path: parts[0],
             query: parts.count > 1 ? parts[1] : nil, fields: all, body: Array((body ?? "").utf8),
-            client: IPAddress(high: 0, low: 0xFFFF_7F00_0001), isSecure: true, host: "tickets.example", start: .now())
-        let reply = APIReply(await world.application.respond(to: request))
-        for cookie in reply.fields.all(.setCookie) { keep(cookie) }
-        return reply
+            client: address, isSecure: true, host: "tickets.example", start: .now())
     }
 
     private func keep(_ field: String) {

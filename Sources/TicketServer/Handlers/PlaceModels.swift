@@ -2,7 +2,7 @@
 
 import TicketCore
 
-enum Places {
+enum PlaceModels {
     /// The place as pages name it.
     static func place(_ ordinal: Int, _ listing: Listing) -> Place {
         guard listing.plan.hasPlace(ordinal) else { return Place(kind: .standing(area: "?")) }
@@ -30,7 +30,8 @@ extension EventBrief {
         let event = listing.event
         self.init(
             id: event.id, title: event.text(language).title, venue: event.venue.name, city: event.venue.city,
-            starts: event.startsAt, doors: event.doorsAt, zone: event.venue.timeZone)
+            starts: event.startsAt, doors: event.doorsAt, zone: event.venue.timeZone,
+            hue: event.hue)
     }
 }
 
