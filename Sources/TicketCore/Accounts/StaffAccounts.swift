@@ -42,25 +42,23 @@ package struct StaffAccounts: Sendable {
         let account = try database.read { try $0.account(email: email.trimmed) }
         let isRight = try await hasher.verify(password, against: account?.passwordHash)
         guard let account, isRight else { throw Failure.wrongCredentials }
-        let token = Base64URL.encode(randomness.bytes(16))
+        let token = Secret.draw(randomness)
         let now = clock.now()
         try await database.write { transaction in
             try transaction.forgetSessions(olderThan: now)
             try transaction.insertSession(
-                tokenHash: StaffAccounts.hash(token), account: account.id, at: now, until: now + StaffAccounts.session)
+                tokenHash: Secret.hash(token), account: account.id, at: now, until: now + StaffAccounts.session)
         }
         return (account, token)
     }
 
     package func account(token: String) throws -> Account? {
-        guard token.utf8.count == 22 else { return nil }
+        guard token.utf8.count == Secret.length else { return nil }
         let now = clock.now()
-        return try database.read { try $0.account(sessionTokenHash: StaffAccounts.hash(token), at: now) }
+        return try database.read { try $0.account(sessionTokenHash: Secret.hash(token), at: now) }
     }
 
     package func signOut(token: String) async throws {
-        try await database.write { try $0.endSession(tokenHash: StaffAccounts.hash(token)) }
+        try await database.write { try $0.endSession(tokenHash: Secret.hash(token)) }
     }
-
-    private static func hash(_ token: String) -> String { Hex.encode(SHA256.hash(Array(token.utf8))) }
 }

@@ -28,9 +28,6 @@ package enum PasswordHash {
         return equalInConstantTime(Array(hash.utf8), Array(expected.utf8)) && stored != nil
     }
 
-    /// Whether `stored` was made with another method or cost than a new hash would be: hash again at the next login.
-    package static func needsRehash(_ stored: String) -> Bool { !stored.hasPrefix(prefix) }
-
     /// yescrypt, N = 4096, r = 32: 16 MiB.
     private static let prefix = "$y$j9T$"
     private static let cost: UInt = 5

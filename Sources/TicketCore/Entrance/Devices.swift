@@ -20,20 +20,20 @@ package struct Devices: Sendable {
         let device = GateDevice(id: .new(at: now, randomness), event: event, name: name, gate: gate)
         let code = Crockford.encode(randomness.next(), length: 10)
         try await database.write { transaction in
-            try transaction.insert(device, setUpCodeHash: Devices.hash(code), setUpUntil: now + life, at: now)
+            try transaction.insert(device, setUpCodeHash: Secret.hash(code), setUpUntil: now + life, at: now)
         }
         return (device, code)
     }
 
-    /// Trades the code for a token (128 random bits, base64url).
+    /// Trades the code for a token.
     package func setUp(code: String) async throws -> (device: GateDevice, token: String) {
         let plain = code.trimmed.uppercased().filter { $0 != "-" && $0 != " " }
         guard plain.utf8.count == 10, let value = Crockford.decode(plain) else { throw Failure.invalid(.code) }
-        let hash = Devices.hash(Crockford.encode(value, length: 10))
-        let token = Base64URL.encode(randomness.bytes(16))
+        let hash = Secret.hash(Crockford.encode(value, length: 10))
+        let token = Secret.draw(randomness)
         let now = clock.now()
         let device = try await database.write { transaction in
-            try transaction.provision(setUpCodeHash: hash, tokenHash: Devices.hash(token), at: now)
+            try transaction.provision(setUpCodeHash: hash, tokenHash: Secret.hash(token), at: now)
         }
         guard let device else { throw Failure.wrongCredentials }
         return (device, token)
@@ -41,14 +41,12 @@ package struct Devices: Sendable {
 
     /// The device of a token.
     package func device(token: String) throws -> GateDevice? {
-        guard token.utf8.count == 22 else { return nil }
-        return try database.read { try $0.device(tokenHash: Devices.hash(token)) }
+        guard token.utf8.count == Secret.length else { return nil }
+        return try database.read { try $0.device(tokenHash: Secret.hash(token)) }
     }
 
     /// Ends a device's right to scan.
     package func revoke(_ device: ID<GateDevice>) async throws {
         try await database.write { try $0.revoke(device) }
     }
-
-    private static func hash(_ secret: String) -> String { Hex.encode(SHA256.hash(Array(secret.utf8))) }
 }

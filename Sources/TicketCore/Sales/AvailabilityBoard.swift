@@ -53,9 +53,6 @@ package final class AvailabilityBoard: Sendable {
         aside.withLock { finder.choice(request, in: mapWithout($0)).places }
     }
 
-    /// Free seats that a hand-picked choice would leave alone.
-    package func orphans(leftBy selection: [Int]) -> [Int] { finder.orphans(leftBy: selection, in: map) }
-
     private func mapWithout(_ aside: Set<Int>) -> AvailabilityMap {
         let map = map
         return aside.isEmpty ? map : map.applying(changes: aside.map { PlaceChange($0, .held) })

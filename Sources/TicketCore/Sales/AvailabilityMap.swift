@@ -21,6 +21,13 @@ package struct PlaceCounts: Hashable, Sendable {
     package var blocked: Int { Int(lanes[3]) }
     package subscript(state: PlaceState) -> Int { Int(lanes[Int(state.rawValue)]) }
 
+    /// Places that are or were to be had: those the organiser blocked never were.
+    package var offered: Int { free + held + sold }
+
+    /// Whether somebody who comes now may well get none: less than a twentieth of what was offered is free, or under fifty
+    /// places. False when nothing is free.
+    package var isNearlyGone: Bool { free > 0 && (free < 50 || free * 20 < offered) }
+
     init() { lanes = .zero }
 
     mutating func move(from old: UInt8, to new: UInt8) {
@@ -103,25 +110,6 @@ package struct AvailabilityMap: Sendable {
 
     /// How many places of a section are free.
     package func freeIn(section: Int) -> Int { bySection[section].free }
-
-    /// Calls `each` for the free places of `places` in order, until it answers false.
-    package func forEachFree(in places: Range<Int>, _ each: (Int) -> Bool) {
-        var place = places.lowerBound
-        while place < places.upperBound {
-            let word = words[place >> 5] >> UInt64((place & 31) * 2)
-            // The lower bit of each pair is set where both bits are 0.
-            let free = ~(word | word >> 1) & 0x5555_5555_5555_5555
-            let step = free == 0 ? 32 - place & 31 : free.trailingZeroBitCount / 2
-            let room = 32 - place & 31
-            if step >= room {
-                place += room
-                continue
-            }
-            place += step
-            guard place < places.upperBound, each(place) else { return }
-            place += 1
-        }
-    }
 
     /// The places that changed after `revision`, each once with what it is now, in order of place. nil: that revision
     /// is too old (or not of this map), send the whole.

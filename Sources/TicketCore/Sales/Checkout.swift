@@ -146,6 +146,6 @@ private struct OrderDraft {
     init(_ now: Instant, _ randomness: any Randomness) {
         id = .new(at: now, randomness)
         code = Crockford.encode(randomness.next(), length: 8)
-        secret = Base64URL.encode(randomness.bytes(16))
+        secret = Secret.draw(randomness)
     }
 }

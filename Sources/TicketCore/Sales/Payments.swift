@@ -124,7 +124,7 @@ package struct Payments: Sendable {
             let ticket = Ticket(
                 id: .new(at: now, randomness), order: order.id, event: order.event, item: item.number, place: place,
                 ticketType: item.ticketType, code: TicketCode.make(randomness, key: ticketKey).text,
-                secret: Base64URL.encode(randomness.bytes(16)), state: .valid)
+                secret: Secret.draw(randomness), state: .valid)
             try transaction.insert(ticket)
         }
     }

@@ -26,7 +26,7 @@ package struct TestGateway: PaymentGateway {
     private static let page = "/test-gateway/"
 
     package func create(_ request: PaymentRequest) async throws -> StartedPayment {
-        let fresh = Base64URL.encode(randomness.bytes(16))
+        let fresh = Secret.draw(randomness)
         let (reference, expiresAt) = try await database.write { transaction in
             if let known = try transaction.testPayment(attempt: request.attempt) {
                 return (known.reference, known.expiresAt)

@@ -2,14 +2,14 @@
 
 /// A JSON value and where it stands in its file (`sections[3].rows[0]`).
 struct PlanNode {
-    let value: PlanJSON
+    let value: JSON
     let path: String
 
     /// An object that has no other keys than `known`. A key that is not known is refused with the nearest that is.
     func object(_ known: [String]) throws(SeatPlanRefusal) -> PlanNode {
         guard case .object(let members) = value else { throw refusal(.expected("an object")) }
-        for member in members where !known.contains(member.key) {
-            throw refusal(.unknownKey(member.key, suggestion: Nearest.to(member.key, of: known)))
+        for member in members where !known.contains(member.name) {
+            throw refusal(.unknownKey(member.name, suggestion: Nearest.to(member.name, of: known)))
         }
         return self
     }
@@ -19,7 +19,7 @@ struct PlanNode {
     /// The member `key`; nil if it is not there. `null` counts as not there.
     func optional(_ key: String) throws(SeatPlanRefusal) -> PlanNode? {
         guard case .object(let members) = value else { throw refusal(.expected("an object")) }
-        guard let member = members.first(where: { $0.key == key }), member.value != .null else { return nil }
+        guard let member = members.first(where: { $0.name == key }), member.value != .null else { return nil }
         return PlanNode(value: member.value, path: path.isEmpty ? key : "\(path).\(key)")
     }
 
@@ -35,7 +35,7 @@ struct PlanNode {
 
     func members() throws(SeatPlanRefusal) -> [(key: String, node: PlanNode)] {
         guard case .object(let members) = value else { throw refusal(.expected("an object")) }
-        return members.map { ($0.key, PlanNode(value: $0.value, path: "\(path).\($0.key)")) }
+        return members.map { ($0.name, PlanNode(value: $0.value, path: "\(path).\($0.name)")) }
     }
 
     func text() throws(SeatPlanRefusal) -> String {
@@ -45,7 +45,7 @@ struct PlanNode {
 
     /// A label may be written as a number: 7 and "7" are the same seat.
     func label() throws(SeatPlanRefusal) -> String {
-        if case .number(let number) = value, let whole = Int(exactly: number), whole >= 0 { return String(whole) }
+        if let whole = value.wholeNumber, whole >= 0 { return String(whole) }
         return try text()
     }
 
@@ -55,14 +55,14 @@ struct PlanNode {
     }
 
     func whole(_ range: ClosedRange<Int>) throws(SeatPlanRefusal) -> Int {
-        guard case .number(let number) = value, let whole = Int(exactly: number), range.contains(whole) else {
+        guard let whole = value.wholeNumber, range.contains(whole) else {
             throw refusal(.expected("a whole number, \(range.lowerBound) to \(range.upperBound)"))
         }
         return whole
     }
 
     func number(_ range: ClosedRange<Double> = -1_000_000...1_000_000) throws(SeatPlanRefusal) -> Double {
-        guard case .number(let number) = value, range.contains(number) else {
+        guard let number = value.double, range.contains(number) else {
             throw refusal(.expected("a number, \(range.lowerBound) to \(range.upperBound)"))
         }
         return number
@@ -90,30 +90,5 @@ struct PlanNode {
             throw refusal(.expected("one of \(words.joined(separator: ", "))"))
         }
         return word
-    }
-}
-
-/// What somebody may have meant.
-enum Nearest {
-    /// The word of `known` that differs least, if that is at most a third of its letters.
-    static func to(_ word: String, of known: some Sequence<String>) -> String? {
-        let ranked = known.map { (distance: distance(Array(word.lowercased()), Array($0.lowercased())), word: $0) }
-        guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
-        return best.distance <= max(1, best.word.count / 3) ? best.word : nil
-    }
-
-    /// Levenshtein's distance, one row of the table at a time.
-    private static func distance(_ one: [Character], _ other: [Character]) -> Int {
-        var row = Array(0...other.count)
-        for (index, letter) in one.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for (column, otherLetter) in other.enumerated() {
-                let above = row[column + 1]
-                row[column + 1] = min(above + 1, row[column] + 1, diagonal + (letter == otherLetter ? 0 : 1))
-                diagonal = above
-            }
-        }
-        return row[other.count]
     }
 }

@@ -13,7 +13,7 @@ package struct SectionOverview: Sendable {
         package let labelY: Int
         /// The largest font size (plan units) at which `caption` stays inside the shape.
         package let labelSize: Int
-        /// The name, or the key where the name would be too small to read.
+        /// The name or its last word; empty where neither could be read.
         package let caption: String
     }
 
@@ -33,9 +33,10 @@ package struct SectionOverview: Sendable {
         let bounds = plan.bounds
         width = Int(bounds.width.rounded(.up))
         height = Int(bounds.height.rounded(.up))
+        let captions = SectionCaptions(plan.sections, width: bounds.width)
         shapes = plan.sections.indices.map { index in
             let section = plan.sections[index]
-            let (caption, size) = SectionOverview.caption(section, height: bounds.height)
+            let (caption, size) = captions.caption(of: section)
             return Shape(
                 section: index, key: section.key, name: section.name,
                 path: SectionOverview.path(section.outline, bounds), labelX: Int(section.label.x - bounds.minX),
@@ -47,28 +48,7 @@ package struct SectionOverview: Sendable {
         let middle = stage.outline.isEmpty ? stage.focus : SeatPlanPolygon.centre(stage.outline)
         stageX = Int(middle.x - bounds.minX)
         stageY = Int(middle.y - bounds.minY)
-        stageLabelSize = SectionOverview.size(stage.label, at: middle, in: stage.outline)
-    }
-
-    private static func caption(_ section: SeatPlan.Section, height: Float) -> (String, Int) {
-        let size = size(section.name, at: section.label, in: section.outline)
-        // Below about a ninetieth of the drawing's height nobody reads it on a phone.
-        if Float(size) >= height / 90 { return (section.name, size) }
-        return (section.key, self.size(section.key, at: section.label, in: section.outline))
-    }
-
-    /// The largest size at which the text, upright on the label point, stays inside the outline. A letter is about 0.66
-    /// of the font size wide.
-    private static func size(_ text: String, at point: PlanPoint, in outline: [PlanPoint]) -> Int {
-        let letters = max(1, Float(text.count)) * 0.66
-        var size: Float = 48
-        while size > 6 {
-            let (right, down) = (letters * size / 2, size * 0.45)
-            let corners = [(-right, -down), (right, -down), (-right, down), (right, down), (0, -down), (0, down)]
-            if corners.allSatisfy({ SeatPlanPolygon.contains(outline, point.moved(by: $0.0, $0.1)) }) { break }
-            size -= 1
-        }
-        return Int(size)
+        stageLabelSize = captions.size(stage.label, at: middle, in: stage.outline)
     }
 
     /// Absolute start, relative lines: a third shorter than absolute ones.

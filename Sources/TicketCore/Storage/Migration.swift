@@ -16,15 +16,10 @@ package struct Migration: Sendable {
         self.statements = statements
     }
 
-    /// FNV-1a, 64 bits, over the statements' texts. It guards against accidents (somebody edits an old migration), not
+    /// Over the statements' texts. It guards against accidents (somebody edits an old migration), not
     /// against attackers: who can change the binary or the file needs no collision.
     var fingerprint: Int64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for statement in statements {
-            for byte in statement.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            // The end of a statement counts too: two statements are not one with the same letters.
-            hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-        }
-        return Int64(bitPattern: hash)
+        // The end of a statement counts too: two statements are not one with the same letters.
+        Int64(bitPattern: FNV1a.hash(statements.flatMap { Array($0.text.utf8) + [0xFF] }))
     }
 }

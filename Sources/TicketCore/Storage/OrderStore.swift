@@ -88,16 +88,6 @@ extension Transaction {
         try run("UPDATE orders SET close_at = \(next) WHERE id = \(order)")
     }
 
-    /// A buyer's order that still waits for its money, the newest.
-    package func openOrder(of buyer: Buyer, event: ID<Event>) throws -> ID<Order>? {
-        try row(
-            """
-            SELECT id FROM orders WHERE event_id = \(event) AND buyer = \(buyer.number) AND state = 'awaiting_payment'
-            ORDER BY id DESC LIMIT 1
-            """
-        ) { row in row.id(0) }
-    }
-
     /// The newest orders of an event, for the organiser.
     package func latestOrders(of event: ID<Event>, limit: Int) throws -> [Order] {
         try rows(

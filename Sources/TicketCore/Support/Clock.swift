@@ -9,9 +9,6 @@ package struct Instant: Hashable, Comparable, Sendable, Codable {
 
     package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
-    /// Later than every moment the product will meet; stands for "no end".
-    package static let distantFuture = Instant(milliseconds: .max)
-
     package static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }
     package static func + (left: Instant, right: Duration) -> Instant {
         Instant(milliseconds: left.milliseconds + right.inMilliseconds)

@@ -2,13 +2,15 @@
 
 package enum JSONText {
     /// Appends `text` in quotes. What a terminal or a reader of lines could take for a command or a line end is escaped:
-    /// C0 and C1 control characters, DEL, U+2028 and U+2029; so a log line is one line, whatever somebody sent.
+    /// C0 and C1 control characters, DEL, U+2028 and U+2029; so a log line is one line, whatever somebody sent. And `<`,
+    /// so that the text may stand in a page's script element: there `</script` would end it, and `<!--` change how it is
+    /// read (HTML Standard, "Restrictions for contents of script elements").
     package static func append(_ text: String, to bytes: inout [UInt8]) {
         var text = text
         bytes.append(0x22)
         text.withUTF8 { text in
             // Nearly all texts need no escape: looking first and copying whole is several times faster.
-            if text.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
+            if text.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C && $0 != 0x3C }) {
                 bytes.append(contentsOf: text)
             } else {
                 appendEscaped(text, to: &bytes)
@@ -26,7 +28,7 @@ package enum JSONText {
                 bytes.append(0x5C)
                 bytes.append(byte)
             case 0x0A: bytes.append(contentsOf: [0x5C, 0x6E])
-            case 0x00..<0x20, 0x7F: appendEscape(UInt16(byte), to: &bytes)
+            case 0x00..<0x20, 0x3C, 0x7F: appendEscape(UInt16(byte), to: &bytes)
             case 0x80...0x9F where lead == 0xC2 && place == 1:
                 bytes.removeLast()
                 appendEscape(UInt16(byte), to: &bytes)

@@ -27,8 +27,6 @@ package struct DateFormats: Sendable {
     package func time(_ instant: Instant) -> String { formatters.text(instant, .time) }
     /// `20:00:05`, for lists of what happened.
     package func timeWithSeconds(_ instant: Instant) -> String { formatters.text(instant, .timeWithSeconds) }
-    /// `20:00 CET`
-    package func timeWithZone(_ instant: Instant) -> String { "\(time(instant))\u{A0}\(zone(instant))" }
     /// `CET` or `CEST`, whichever holds then; `GMT+9` where the language has no name.
     package func zone(_ instant: Instant) -> String { formatters.text(instant, .zone) }
     /// `Central European Time` · `czas środkowoeuropejski`

@@ -83,14 +83,6 @@ package struct Formats: Sendable, Hashable {
             .map { $0.1.text($0.0, self, position) }.joined(separator: " ")
     }
 
-    /// A clock that runs down: `9:05`, `1:00:00`. A started second counts.
-    package func countdown(_ duration: Duration) -> String {
-        let seconds = max(0, Int((duration.inMilliseconds + 999) / 1000))
-        let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
-        let end = CivilTime.padded(seconds % 60, 2)
-        return hours > 0 ? "\(hours):\(CivilTime.padded(minutes, 2)):\(end)" : "\(minutes):\(end)"
-    }
-
     // MARK: Dates
 
     /// Dates as clocks in `zone` (IANA, `Europe/Warsaw`) show them; nil if there is no such zone.

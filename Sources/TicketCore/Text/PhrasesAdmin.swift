@@ -12,8 +12,6 @@ package protocol AdminPhrases: Sendable {
     // Events
     var adminTitle: String { get }
     var adminNoEvents: String { get }
-    var eventColumn: String { get }
-    var stateColumn: String { get }
     var places: String { get }
     var free: String { get }
     var held: String { get }
@@ -30,7 +28,6 @@ package protocol AdminPhrases: Sendable {
     var stateOpen: String { get }
     var statePaused: String { get }
     var stateClosed: String { get }
-    func saleOpensAt(_ time: String) -> String
 
     // One event
     var numbersTitle: String { get }
@@ -43,7 +40,6 @@ package protocol AdminPhrases: Sendable {
     var speedSlow: String { get }
     var speedNormal: String { get }
     var speedFast: String { get }
-    func perMinute(_ buyers: Int) -> String
     /// The label of the message that waiting buyers read during a pause, in the language named.
     func pauseMessage(in language: String) -> String
     var pauseMessageHint: String { get }
@@ -100,8 +96,6 @@ extension English {
     package func signedInAs(_ name: String) -> String { "Signed in as \(name)" }
     package var adminTitle: String { "Events and sales" }
     package var adminNoEvents: String { "No events yet." }
-    package var eventColumn: String { "Event" }
-    package var stateColumn: String { "Sale" }
     package var places: String { "Places" }
     package var free: String { "Free" }
     package var held: String { "Held" }
@@ -116,7 +110,6 @@ extension English {
     package var stateOpen: String { "Open" }
     package var statePaused: String { "Paused" }
     package var stateClosed: String { "Closed" }
-    package func saleOpensAt(_ time: String) -> String { "Opens \(time)" }
     package var numbersTitle: String { "Now" }
     package var saleTitle: String { "The sale" }
     package var openSale: String { "Open the sale" }
@@ -127,7 +120,6 @@ extension English {
     package var speedSlow: String { "Slow" }
     package var speedNormal: String { "Normal" }
     package var speedFast: String { "Fast" }
-    package func perMinute(_ buyers: Int) -> String { "\(buyers) buyers a minute" }
     package func pauseMessage(in language: String) -> String { "Message to those who wait (\(language))" }
     package var pauseMessageHint: String { "Say why and until when. At most 280 characters." }
     package var pauseExplained: String {
@@ -185,8 +177,6 @@ extension Polish {
     package func signedInAs(_ name: String) -> String { "Zalogowano: \(name)" }
     package var adminTitle: String { "Wydarzenia i sprzedaż" }
     package var adminNoEvents: String { "Nie ma jeszcze wydarzeń." }
-    package var eventColumn: String { "Wydarzenie" }
-    package var stateColumn: String { "Sprzedaż" }
     package var places: String { "Miejsca" }
     package var free: String { "Wolne" }
     package var held: String { "W koszykach" }
@@ -201,7 +191,6 @@ extension Polish {
     package var stateOpen: String { "Otwarta" }
     package var statePaused: String { "Wstrzymana" }
     package var stateClosed: String { "Zamknięta" }
-    package func saleOpensAt(_ time: String) -> String { "Start \(time)" }
     package var numbersTitle: String { "Teraz" }
     package var saleTitle: String { "Sprzedaż" }
     package var openSale: String { "Otwórz sprzedaż" }
@@ -212,7 +201,6 @@ extension Polish {
     package var speedSlow: String { "Wolno" }
     package var speedNormal: String { "Normalnie" }
     package var speedFast: String { "Szybko" }
-    package func perMinute(_ buyers: Int) -> String { "\(buyers) osób na minutę" }
     package func pauseMessage(in language: String) -> String { "Wiadomość do czekających (\(language))" }
     package var pauseMessageHint: String { "Napisz, dlaczego i do kiedy. Najwyżej 280 znaków." }
     package var pauseExplained: String {

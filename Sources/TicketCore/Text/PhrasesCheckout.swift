@@ -6,8 +6,6 @@ package protocol CheckoutPhrases: Sendable {
     /// "3 tickets".
     func tickets(_ count: Int) -> String
     var ticketType: String { get }
-    /// The label of a select that stands beside the seat it is for.
-    func ticketTypeFor(_ place: String) -> String
     var remove: String { get }
     func removePlace(_ place: String) -> String
     var allFeesIncluded: String { get }
@@ -85,7 +83,6 @@ extension English {
     package var cartTitle: String { "Your cart" }
     package func tickets(_ count: Int) -> String { count == 1 ? "1 ticket" : "\(count) tickets" }
     package var ticketType: String { "Ticket type" }
-    package func ticketTypeFor(_ place: String) -> String { "Ticket type for \(place)" }
     package var remove: String { "Remove" }
     package func removePlace(_ place: String) -> String { "Remove \(place)" }
     package var allFeesIncluded: String { "All fees included" }
@@ -97,7 +94,7 @@ extension English {
         return "Each person may buy up to \(tickets(limit)) for this event, all orders together.\(before) \(left)"
     }
     package var changeOrAddSeats: String { "Back to the seats" }
-    package var continueToDetails: String { "Continue to your details" }
+    package var continueToDetails: String { "Continue" }
     package func clockUntil(_ time: String) -> String { "Until \(time)." }
     package var clockExplained: String { "When the clock ends, these seats go back on sale for everybody." }
     package func extensionsLeft(_ count: Int) -> String {
@@ -185,7 +182,6 @@ extension Polish {
     package var cartTitle: String { "Twój koszyk" }
     package func tickets(_ count: Int) -> String { "\(count) \(Polish.form(count, "bilet", "bilety", "biletów"))" }
     package var ticketType: String { "Rodzaj biletu" }
-    package func ticketTypeFor(_ place: String) -> String { "Rodzaj biletu: \(place)" }
     package var remove: String { "Usuń" }
     package func removePlace(_ place: String) -> String { "Usuń: \(place)" }
     package var allFeesIncluded: String { "Ze wszystkimi opłatami" }
@@ -198,7 +194,7 @@ extension Polish {
         return "Jedna osoba może kupić do \(upTo) na to wydarzenie, licząc wszystkie zamówienia.\(before) \(left)"
     }
     package var changeOrAddSeats: String { "Wróć do miejsc" }
-    package var continueToDetails: String { "Dalej: Twoje dane" }
+    package var continueToDetails: String { "Dalej" }
     package func clockUntil(_ time: String) -> String { "Do \(time)." }
     package var clockExplained: String { "Gdy czas minie, miejsca wrócą do sprzedaży dla wszystkich." }
     package func extensionsLeft(_ count: Int) -> String {

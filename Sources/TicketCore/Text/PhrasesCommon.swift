@@ -33,7 +33,7 @@ extension English {
     package var oneLess: String { "One less" }
     package var oneMore: String { "One more" }
     package var heldForYou: String { "Held for you" }
-    package var moreTime: String { "I need more time" }
+    package var moreTime: String { "More time" }
 }
 
 extension Polish {
@@ -52,5 +52,5 @@ extension Polish {
     package var oneLess: String { "O jeden mniej" }
     package var oneMore: String { "O jeden więcej" }
     package var heldForYou: String { "Trzymamy dla Ciebie" }
-    package var moreTime: String { "Potrzebuję więcej czasu" }
+    package var moreTime: String { "Więcej czasu" }
 }

@@ -157,7 +157,6 @@ extension Polish {
             "Spróbuj ponownie. Jeśli to się powtórzy, napisz do nas, podając numer poniżej.")
     }
     package var whatToDo: String { "Co możesz zrobić" }
-    package var reloadPage: String { "Spróbuj ponownie" }
     package func requestNumber(_ id: String) -> String { "Żądanie \(id)" }
     package func retryIn(seconds: Int) -> String {
         "Spróbuj ponownie za \(seconds) \(Polish.form(seconds, "sekundę", "sekundy", "sekund"))."

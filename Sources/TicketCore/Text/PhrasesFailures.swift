@@ -60,7 +60,6 @@ package protocol FailurePhrases: Sendable {
 
     // On every error page
     var whatToDo: String { get }
-    var reloadPage: String { get }
     func requestNumber(_ id: String) -> String
     func retryIn(seconds: Int) -> String
 }
@@ -215,7 +214,6 @@ extension English {
             "Try again. If it stays so, write to us with the number below.")
     }
     package var whatToDo: String { "What you can do" }
-    package var reloadPage: String { "Try again" }
     package func requestNumber(_ id: String) -> String { "Request \(id)" }
     package func retryIn(seconds: Int) -> String {
         seconds == 1 ? "Try again in 1 second." : "Try again in \(seconds) seconds."

@@ -78,7 +78,6 @@ package protocol SeatPhrases: Sendable {
     var lessThanMinute: String { get }
     var twoMinutesLeft: String { get }
     var holdEnded: String { get }
-    var extendHint: String { get }
 }
 
 extension English {
@@ -123,7 +122,7 @@ extension English {
     package var zoomIn: String { "Zoom in" }
     package var zoomOut: String { "Zoom out" }
     package var zoomAll: String { "Show all" }
-    package var mapHelp: String { "Tap a seat to choose it. Drag to move, pinch or use the buttons to zoom." }
+    package var mapHelp: String { "Tap a seat to choose it. Drag to move, pinch to zoom." }
     package var stage: String { "Stage" }
     package func entrance(_ name: String) -> String { "Entrance: \(name)" }
     package var limitReached: PluralForms {
@@ -152,7 +151,6 @@ extension English {
     package var lessThanMinute: String { "less than a minute" }
     package var twoMinutesLeft: String { "Your seats are kept for two more minutes. You can ask for more time." }
     package var holdEnded: String { "The time is over. Your seats may still be free: look again." }
-    package var extendHint: String { "You can ask for more time; no seat is lost." }
 }
 
 extension Polish {
@@ -200,7 +198,7 @@ extension Polish {
     package var zoomOut: String { "Oddal" }
     package var zoomAll: String { "Pokaż całość" }
     package var mapHelp: String {
-        "Dotknij miejsca, żeby je wybrać. Przeciągnij, żeby przesunąć; przybliżaj palcami albo przyciskami."
+        "Dotknij miejsca, żeby je wybrać. Przesuwaj i przybliżaj palcami."
     }
     package var stage: String { "Scena" }
     package func entrance(_ name: String) -> String { "Wejście: \(name)" }
@@ -237,5 +235,4 @@ extension Polish {
         "Trzymamy Twoje miejsca jeszcze przez dwie minuty. Możesz poprosić o więcej czasu."
     }
     package var holdEnded: String { "Czas minął. Twoje miejsca mogą być nadal wolne: sprawdź jeszcze raz." }
-    package var extendHint: String { "Możesz poprosić o więcej czasu; żadne miejsce nie przepadnie." }
 }

@@ -41,7 +41,6 @@ package protocol StorefrontPhrases: Sendable {
     var soldOutMayReturn: String { get }
     var closedLead: String { get }
     var lookForReturns: String { get }
-    func coverOf(_ title: String) -> String
     func soldBy(_ organiser: String) -> String
 }
 
@@ -90,7 +89,6 @@ extension English {
     }
     package var closedLead: String { "Tickets for this event are no longer sold online." }
     package var lookForReturns: String { "Look for returned seats" }
-    package func coverOf(_ title: String) -> String { "Poster of \(title)" }
     package func soldBy(_ organiser: String) -> String { "Sold by \(organiser)" }
 }
 
@@ -145,6 +143,5 @@ extension Polish {
     }
     package var closedLead: String { "Bilety na to wydarzenie nie są już sprzedawane w internecie." }
     package var lookForReturns: String { "Sprawdź zwolnione miejsca" }
-    package func coverOf(_ title: String) -> String { "Plakat: \(title)" }
     package func soldBy(_ organiser: String) -> String { "Sprzedawca: \(organiser)" }
 }

@@ -21,7 +21,6 @@ package protocol TicketPhrases: Sendable {
     var qrLabel: String { get }
     var showThisAtTheGate: String { get }
     var onePersonOneEntry: String { get }
-    var ticketValid: String { get }
     func ticketUsed(at time: String, gate: String) -> String
     var ticketUsedTitle: String { get }
     var ticketBlocked: String { get }
@@ -53,7 +52,6 @@ extension English {
     package var qrLabel: String { "QR code of this ticket" }
     package var showThisAtTheGate: String { "Show this code at the gate, on the phone or on paper." }
     package var onePersonOneEntry: String { "One person, one entry. A copy does not let a second person in." }
-    package var ticketValid: String { "Valid" }
     package func ticketUsed(at time: String, gate: String) -> String { "Checked in \(time), \(gate)" }
     package var ticketUsedTitle: String { "Used" }
     package var ticketBlocked: String { "Blocked" }
@@ -85,7 +83,6 @@ extension Polish {
     package var qrLabel: String { "Kod QR tego biletu" }
     package var showThisAtTheGate: String { "Pokaż ten kod przy bramce, w telefonie albo na papierze." }
     package var onePersonOneEntry: String { "Jedna osoba, jedno wejście. Kopia nie wpuści drugiej osoby." }
-    package var ticketValid: String { "Ważny" }
     package func ticketUsed(at time: String, gate: String) -> String { "Wpuszczono: \(time), \(gate)" }
     package var ticketUsedTitle: String { "Wykorzystany" }
     package var ticketBlocked: String { "Zablokowany" }

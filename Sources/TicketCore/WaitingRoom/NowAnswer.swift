@@ -35,60 +35,55 @@ struct NowAnswer: Sendable {
 
     /// Compact, in a fixed order, and the same for equal values. `eta` is null while the line stands.
     func snapshot() -> NowSnapshot {
-        var json = JSONBytes()
-        json.open("{")
-        json.member("v", 1)
-        json.member("e", event.description)
-        json.member("st", state.rawValue)
-        json.member("gen", generation)
-        json.member("seq", sequence)
-        json.member("t", time.milliseconds)
-        json.member("sv", called)
-        json.member("n0", drawn)
-        json.member("rt", rate, decimals: 1)
-        json.member("sh", showRate, decimals: 2)
-        writeWait(&json)
-        writeTiers(&json)
-        json.key("iv")
-        json.raw("[\(polling.seconds.lowerBound),\(polling.seconds.upperBound),\(polling.partOfWait)]")
-        if let opensAt { json.member("at", opensAt.milliseconds) }
-        writeMessages(&json)
-        json.close("}")
+        let body = JSONWriter.object { json in
+            json.member("v", 1)
+            json.member("e", event.description)
+            json.member("st", state.rawValue)
+            json.member("gen", generation)
+            json.member("seq", sequence)
+            json.member("t", time.milliseconds)
+            json.member("sv", called)
+            json.member("n0", drawn)
+            json.member("rt", rate, decimals: 1)
+            json.member("sh", showRate, decimals: 2)
+            writeWait(&json)
+            json.array("seats", tiers, writeTier)
+            json.array("iv", [polling.seconds.lowerBound, polling.seconds.upperBound, polling.partOfWait]) {
+                $0.value($1)
+            }
+            if let opensAt { json.member("at", opensAt.milliseconds) }
+            writeMessages(&json)
+        }
         return NowSnapshot(
-            body: json.bytes, etag: "\"\(generation)-\(sequence)\"", generation: generation, sequence: sequence)
+            body: body, etag: "\"\(generation)-\(sequence)\"", generation: generation, sequence: sequence)
     }
 
-    private func writeWait(_ json: inout JSONBytes) {
+    private func writeWait(_ json: inout JSONWriter) {
         json.key("eta")
-        guard let wait else { return json.raw("null") }
-        json.open("[")
-        json.element(wait.typical, decimals: 1)
-        json.element(wait.slow, decimals: 1)
-        json.close("]")
-    }
-
-    private func writeTiers(_ json: inout JSONBytes) {
-        json.key("seats")
-        json.open("[")
-        for tier in tiers {
-            json.separate()
-            json.open("[")
-            json.raw("\(tier.number),")
-            json.string(tier.name)
-            json.raw(",\(tier.level.rawValue),\(tier.price)")
-            json.close("]")
+        guard let wait else { return json.null() }
+        json.array { json in
+            json.value(wait.typical, decimals: 1)
+            json.value(wait.slow, decimals: 1)
         }
-        json.close("]")
     }
 
-    private func writeMessages(_ json: inout JSONBytes) {
+    /// `[number, name, level, price]`
+    private func writeTier(_ json: inout JSONWriter, _ tier: Stock.Tier) {
+        json.array { json in
+            json.value(tier.number)
+            json.value(tier.name)
+            json.value(tier.level.rawValue)
+            json.value(tier.price)
+        }
+    }
+
+    private func writeMessages(_ json: inout JSONWriter) {
         guard !messages.isEmpty else { return }
-        json.key("msg")
-        json.open("{")
-        for (language, text) in messages.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            json.key(language.rawValue)
-            json.string(text)
+        json.object("msg") { json in
+            for (language, text) in messages.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                json.key(text: language.rawValue)
+                json.value(text)
+            }
         }
-        json.close("}")
     }
 }

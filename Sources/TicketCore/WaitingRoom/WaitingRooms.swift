@@ -198,20 +198,6 @@ package final class WaitingRooms: Sendable {
 
     package func set(_ event: ID<Event>, pace: DoorPace) async throws { try await known(event).set { _ in pace } }
 
-    /// Two thirds of the admissions a second.
-    package func slower(_ event: ID<Event>) async throws { try await turn(event, by: 2.0 / 3) }
-
-    /// Half as many admissions a second again.
-    package func faster(_ event: ID<Event>) async throws { try await turn(event, by: 1.5) }
-
-    private func turn(_ event: ID<Event>, by factor: Double) async throws {
-        try await known(event).set { pace in
-            // The row keeps thousandths; never so slow that it would be a pause without saying so.
-            let rate = min(max((pace.admissionsPerSecond * factor * 1000).rounded() / 1000, 0.1), 10_000)
-            return DoorPace(shoppers: pace.shoppers, admissionsPerSecond: rate)
-        }
-    }
-
     package func reschedule(_ event: ID<Event>, opensAt: Instant, endsAt: Instant) async throws {
         try await known(event).reschedule(opensAt: opensAt, endsAt: endsAt)
     }

@@ -6,8 +6,17 @@ extension Request {
     /// The object in the body.
     func json() throws(BodyFault) -> Members {
         guard hasJSONType else { throw .mediaType }
-        return try Members(try JSON.read(body))
+        let value: JSON
+        do throws(JSON.Fault) {
+            value = try JSON.read(body, Request.bodyLimits)
+        } catch {
+            throw .notJSON("\(error.what), at byte \(error.byte)")
+        }
+        return try Members(value)
     }
+
+    /// More than any body of the API has.
+    private static let bodyLimits = JSON.Limits(depth: 8, members: 64)
 
     /// For addresses that take no body: none, or an empty object, which some clients send.
     func noBody() throws(BodyFault) {

@@ -84,14 +84,3 @@ struct Members {
         throw .member(name(String(unknown.name.prefix(100))), .unknown)
     }
 }
-
-extension JSON {
-    /// The whole number that the value is; `1.0` is one as well (JSON Schema 2020-12, section 4.2.3).
-    var wholeNumber: Int? {
-        switch self {
-        case .integer(let number): number
-        case .number(let number): Int(exactly: number)
-        default: nil
-        }
-    }
-}

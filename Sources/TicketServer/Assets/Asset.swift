@@ -1,5 +1,7 @@
 // What browsers load beside pages: compiled in, addressed by content, immutable.
 
+import TicketCore
+
 /// A file of ours. Its address holds a hash of its bytes, so it may be kept for ever.
 struct Asset: Sendable {
     let name: String
@@ -18,12 +20,8 @@ struct Asset: Sendable {
         hash = Asset.contentHash(bytes)
     }
 
-    /// FNV-1a, 64 bits: tells versions of our own files apart, which nobody else can write.
     private static func contentHash(_ bytes: [UInt8]) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        withUnsafeBytes(of: FNV1a.hash(bytes).bigEndian) { Hex.encode($0) }
     }
 }
 

@@ -37,8 +37,8 @@ enum CommandParser {
             return CommandFailure(message: "\(typed) needs a second word: \(names)", code: .usage)
         }
         let names = Command.all.map(\.name.rawValue)
-        var hint = didYouMean(typed, among: names)
-        if hint.isEmpty, let first = words.first { hint = didYouMean(first, among: names) }
+        var hint = Nearest.hint(typed, of: names)
+        if hint.isEmpty, let first = words.first { hint = Nearest.hint(first, of: names) }
         return CommandFailure(message: "there is no command \(typed)\(hint)", code: .usage)
     }
 
@@ -94,7 +94,7 @@ enum CommandParser {
 
     private static func unknownFlag(_ name: String, of command: Command) -> CommandFailure {
         let known = command.allFlags.map(\.name) + (command.takesSettings ? settingFlags : [])
-        let hint = didYouMean(name, among: known)
+        let hint = Nearest.hint(name, of: known)
         return usage("\(command.name.rawValue) has no flag \(name)\(hint)")
     }
 

@@ -60,6 +60,9 @@ struct RunningServer: Sendable {
         let server = try Server(
             application: ShopApplication(shop: shop, answers: answers, operations: desk), options: options)
         gauges.watch(server)
+        // Bound this late because until now the server before this one had it.
+        let operations = try self.operations(desk)
+        _ = try operations?.start()
         let bound = try server.start()
         let rounds = home.spawn {
             await BackgroundWork(
@@ -79,6 +82,7 @@ struct RunningServer: Sendable {
         await rounds.value
         await closeRooms(shop)
         await server.stop()
+        await operations?.stop()
         log.info("stopped", ["clean": .flag(isClean)])
         return .success
     }
@@ -95,35 +99,5 @@ struct RunningServer: Sendable {
     /// Without such sockets whoever holds the database is a second server, and that is said at once.
     private var patience: Duration {
         configuration.server.drainInterval + configuration.server.drainLimit + .seconds(10)
-    }
-
-    /// The addresses of the settings, bound.
-    private func bound() throws -> [ListeningSocket] {
-        try configuration.listen.addresses.map { listen in
-            do {
-                return try ListeningSocket(
-                    binding: try AddressLookUp.address(of: listen), backlog: configuration.listen.backlog)
-            } catch let error as SystemError {
-                throw CommandFailure(
-                    message: "nothing can listen on \(listen): \(String(cString: strerror(error.code)))"
-                        + (error.code == EADDRINUSE ? ". \"ss -ltnp\" shows who does" : ""))
-            }
-        }
-    }
-
-    private func options(listeningOn sockets: [ListeningSocket]) -> ServerOptions {
-        var options = ServerOptions()
-        options.inherited = sockets
-        let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        options.loops = configuration.server.loops > 0 ? configuration.server.loops : min(8, cores)
-        options.trusted = configuration.proxy.trusted
-        options.proxyProtocol = configuration.proxy.protocolFrom
-        options.limits.connections = configuration.limits.connections
-        options.limits.connectionsPerNetwork = configuration.limits.connectionsPerNetwork
-        options.limits.requestsPerConnection = configuration.limits.requestsPerConnection
-        options.limits.headTime = configuration.limits.headTime
-        options.limits.idleTime = configuration.limits.idleTime
-        options.limits.bodyRate = configuration.limits.bodyRate
-        return options
     }
 }

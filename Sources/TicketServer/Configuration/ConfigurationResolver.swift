@@ -109,7 +109,7 @@ private struct Resolver {
 
     private mutating func apply(_ entry: FileEntry, path: String) {
         guard let key = ConfigurationKey.all.first(where: { $0.path == entry.path }) else {
-            let hint = didYouMean(entry.path, among: ConfigurationKey.all.map(\.path))
+            let hint = Nearest.hint(entry.path, of: ConfigurationKey.all.map(\.path))
             problems.append("\(path):\(entry.line): there is no key \(entry.path)\(hint)")
             return
         }
@@ -125,7 +125,7 @@ private struct Resolver {
             } else if name.hasSuffix("_FILE"), let key = keys[String(name.dropLast(5))], key.isSecret {
                 applySecretVariable(key, name: name, path: value)
             } else {
-                problems.append("\(name): there is no such variable\(didYouMean(name, among: keys.keys.sorted()))")
+                problems.append("\(name): there is no such variable\(Nearest.hint(name, of: keys.keys.sorted()))")
             }
         }
     }

@@ -8,8 +8,6 @@ final class Admission: Sendable {
         case admitted
         /// Too many in all.
         case full
-        /// Too many of one network.
-        case crowded
         /// So many that even saying no costs too much: close at once.
         case overrun
     }

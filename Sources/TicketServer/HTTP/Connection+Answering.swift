@@ -62,10 +62,12 @@ extension Connection {
         let word = word(keepsAlive: layout.pointee.keepsAlive, minorVersion: layout.pointee.minorVersion)
         let isNotModified = prepared.etag.map { head.noneMatchNames($0) } ?? false
         let bytes = write(prepared, isNotModified: isNotModified, isHead: head.method == .head, word)
+        // From the tick's beginning: who waited behind others of the same tick has waited.
         worker.application.finished(
             Exchange(
                 id: requestID(head), method: head.method, route: prepared.route,
-                status: isNotModified ? .notModified : prepared.status, bytes: bytes, duration: .zero,
+                status: isNotModified ? .notModified : prepared.status, bytes: bytes,
+                duration: Moment.now().since(loop.now),
                 client: head.client, isAborted: false))
         next(word)
     }

@@ -42,16 +42,13 @@ struct FieldName: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringCo
     static let host: FieldName = "Host"
     static let ifMatch: FieldName = "If-Match"
     static let ifNoneMatch: FieldName = "If-None-Match"
-    static let lastModified: FieldName = "Last-Modified"
     static let location: FieldName = "Location"
     static let origin: FieldName = "Origin"
-    static let referer: FieldName = "Referer"
     static let requestID: FieldName = "X-Request-Id"
     static let retryAfter: FieldName = "Retry-After"
     static let secFetchSite: FieldName = "Sec-Fetch-Site"
     static let setCookie: FieldName = "Set-Cookie"
     static let transferEncoding: FieldName = "Transfer-Encoding"
-    static let userAgent: FieldName = "User-Agent"
     static let vary: FieldName = "Vary"
 }
 

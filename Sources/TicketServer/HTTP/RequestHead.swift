@@ -40,23 +40,13 @@ struct RequestHead: ~Copyable {
     }
 
     /// FNV-1a of the path's bytes.
-    var pathHash: UInt64 { RequestHead.hash(pathBytes) }
-
-    static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash
-    }
+    var pathHash: UInt64 { FNV1a.hash(pathBytes) }
 
     func pathEquals(_ path: [UInt8]) -> Bool {
         pathBytes.count == path.count && path.withUnsafeBufferPointer { $0.elementsEqual(pathBytes) }
     }
 
     func pathEquals(_ path: StaticString) -> Bool { path.withUTF8Buffer { $0.elementsEqual(pathBytes) } }
-
-    func pathHasPrefix(_ prefix: StaticString) -> Bool {
-        prefix.withUTF8Buffer { $0.elementsEqual(pathBytes.prefix($0.count)) }
-    }
 
     func pathHasSuffix(_ suffix: StaticString) -> Bool {
         suffix.withUTF8Buffer { $0.elementsEqual(pathBytes.suffix($0.count)) }
@@ -68,11 +58,6 @@ struct RequestHead: ~Copyable {
             return text(layout.pointee.fields[index].value)
         }
         return nil
-    }
-
-    func hasField(_ name: FieldName) -> Bool {
-        for index in 0..<layout.pointee.fieldCount where matches(index, name) { return true }
-        return false
     }
 
     /// Whether If-None-Match names `etag` (quoted, as sent), by weak comparison (RFC 9110 section 13.1.2).

@@ -9,7 +9,7 @@ extension ShopApplication {
         guard let hold = try shop.inventory.cart(of: buyer(shopper), listing), !hold.places.isEmpty else {
             return .seeOther(.cart(language, event))
         }
-        let key = Base64URL.encode(shop.randomness.bytes(16))
+        let key = Secret.draw(shop.randomness)
         return .page(CheckoutPage.html(details(hold, listing, language, key), language.phrases))
     }
 
@@ -137,17 +137,5 @@ private struct TypedDetails {
         case 2...100: say.nameInvalid
         default: say.nameTooLong
         }
-    }
-}
-
-/// The address a browser comes back to from a gateway: signed, so that it needs no cookie and cannot be made up.
-enum ReturnAddress {
-    static func route(_ payment: ID<Payment>, _ sealer: Sealer) -> Route {
-        .paymentReturn(sealer.seal(withUnsafeBytes(of: payment.rawValue.bigEndian) { Array($0) }))
-    }
-
-    static func payment(_ state: String, _ sealer: Sealer) -> ID<Payment>? {
-        guard let payload = sealer.open(state), payload.count == 8 else { return nil }
-        return ID(rawValue: payload.reduce(0) { $0 << 8 | Int64($1) })
     }
 }

@@ -6,9 +6,8 @@ extension ShopApplication {
     func handle(_ request: Request, _ route: Route) async throws -> Response {
         let isPost = request.method == .post
         switch route {
-        case .home, .events, .event, .calendar, .planGeometry, .sectionGeometry, .availability, .asset, .favicon,
-            .robots,
-            .queue, .queueNow, .openAPI:
+        case .home, .events, .event, .calendar, .sectionGeometry, .availability, .asset, .favicon, .robots, .queue,
+            .queueNow, .openAPI:
             return try answers.answer(request, route)
 
         case .seats(let language, let event): return try seats(request, language, event)
@@ -51,7 +50,9 @@ extension ShopApplication {
         case .api(let api): return try await handleAPI(request, api)
         case .live: return operations.live()
         case .ready: return operations.ready()
-        case .metrics: return try await operations.metrics(request)
+        case .metrics:
+            guard shop.configuration.metrics.address == nil else { throw Failure.notFound }
+            return try await operations.metrics(request)
         }
     }
 }

@@ -5,7 +5,7 @@ import TicketCore
 enum FailureRedirects {
     /// A person without a session of the shop goes to the waiting room; one who is not signed in, to the sign-in.
     static func response(
-        _ error: any Error, _ request: Request, _ route: Route, _ say: any Phrases, secure: Bool
+        _ error: any Error, _ request: Request, _ route: Route, _ say: any Phrases
     ) -> Response? {
         guard let failure = error as? Failure, route.isPage, Negotiation.wantsPage(request) else { return nil }
         switch failure {

@@ -30,7 +30,8 @@ extension EventBrief {
         let event = listing.event
         self.init(
             id: event.id, title: event.text(language).title, venue: event.venue.name, city: event.venue.city,
-            starts: event.startsAt, doors: event.doorsAt, zone: event.venue.timeZone)
+            starts: event.startsAt, doors: event.doorsAt, zone: event.venue.timeZone,
+            hue: event.hue)
     }
 }
 

@@ -5,7 +5,7 @@ import Synchronization
 import TicketCore
 
 final class PublicAnswers: Sendable {
-    private let table = HotTable()
+    private let table = PreparedTable()
     private let publicURL: String
     private let shop = Mutex<Shop?>(nil)
     private let made = Mutex<[ID<Event>: Fingerprint]>([:])
@@ -143,7 +143,7 @@ final class PublicAnswers: Sendable {
     }
 
     private func page(_ route: Route, _ html: HTML, seconds: Int) -> (Route, PreparedResponse) {
-        let tag = "\"\(Hex.encode(SHA256.hash(html.bytes).prefix(8)))\""
+        let tag = PublicAnswers.tag(html.bytes)
         var fields = PublicAnswers.fields("text/html; charset=utf-8", seconds: seconds, stale: (30, 3600), tag: tag)
         SecurityFields.add(to: &fields, isSecure: publicURL.hasPrefix("https:"))
         return (route, PreparedResponse(.ok, fields, body: html.bytes, route: route.template.description))
@@ -170,7 +170,7 @@ final class PublicAnswers: Sendable {
             url: publicURL + Route.event(language, event.id).path, details: text.subtitle, published: event.sale.opensAt
         )
         let body = Array(file.text.utf8)
-        let tag = "\"\(Hex.encode(SHA256.hash(body).prefix(8)))\""
+        let tag = PublicAnswers.tag(body)
         var fields = PublicAnswers.fields("text/calendar; charset=utf-8", seconds: 300, stale: (60, 3600), tag: tag)
         fields.set(.contentDisposition, "attachment; filename=\"event.ics\"")
         return PreparedResponse(
@@ -197,9 +197,12 @@ extension PublicAnswers {
         return fields
     }
 
+    /// A strong entity tag: the same bytes, the same tag.
+    private static func tag(_ body: [UInt8]) -> String { "\"\(Hex.encode(SHA256.hash(body).prefix(8)))\"" }
+
     private static func lasting(_ type: FieldValue, _ body: [UInt8], _ route: Route) -> PreparedResponse {
         var fields = fields(
-            type, seconds: 31_536_000, stale: (0, 0), tag: "\"\(Hex.encode(SHA256.hash(body).prefix(8)))\"")
+            type, seconds: 31_536_000, stale: (0, 0), tag: PublicAnswers.tag(body))
         fields.set(.cacheControl, "public, max-age=31536000, immutable")
         return PreparedResponse(.ok, fields, body: body, route: route.template.description)
     }
@@ -211,7 +214,7 @@ extension PublicAnswers {
 
     private static var openAPI: PreparedResponse {
         let body = OpenAPI.document
-        let tag = "\"\(Hex.encode(SHA256.hash(body).prefix(8)))\""
+        let tag = PublicAnswers.tag(body)
         let fields = fields("application/json", seconds: 300, stale: (60, 3600), tag: tag)
         return PreparedResponse(.ok, fields, body: body, route: Route.openAPI.template.description)
     }
@@ -220,5 +223,11 @@ extension PublicAnswers {
         let text = "User-agent: *\nDisallow: /queue/\nDisallow: /api/\nDisallow: /pay/\n"
         let fields = fields("text/plain; charset=utf-8", seconds: 3600, stale: (60, 3600), tag: "\"1\"")
         return PreparedResponse(.ok, fields, body: Array(text.utf8), route: Route.robots.template.description)
+    }
+}
+
+extension PreparedTable {
+    fileprivate func publish(_ answers: [(route: Route, response: PreparedResponse)]) {
+        publish(answers.map { (path: $0.route.path, response: $0.response) })
     }
 }

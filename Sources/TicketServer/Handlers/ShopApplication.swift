@@ -22,7 +22,7 @@ final class ShopApplication: Application {
         let limiter = operations.rateLimit
         // In this order: a cross-site request must not use up anybody's rate.
         guards = [
-            { request, route in try CrossSiteGuard.check(request, route) },
+            { request, route in if !route.isForGateways { try CrossSiteGuard.check(request, route) } },
             { request, route in try limiter.check(request, route) },
         ]
     }
@@ -100,7 +100,7 @@ final class ShopApplication: Application {
     private func failure(_ error: any Error, _ request: Request, _ route: Route) -> Response {
         operations.note(error)
         let say = language(request, route).phrases
-        if let response = FailureRedirects.response(error, request, route, say, secure: shop.secureCookies) {
+        if let response = FailureRedirects.response(error, request, route, say) {
             return response
         }
         let zone = route.event.flatMap { shop.catalogue.listing($0) }?.event.venue.timeZone ?? "UTC"

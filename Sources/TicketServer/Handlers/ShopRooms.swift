@@ -18,11 +18,9 @@ extension Shop {
         return Stock(free: map.total.free, held: map.total.held, tiers: tiers)
     }
 
-    /// "Few" is what a fan who comes in now may well not get: less than a twentieth, or under fifty.
     private static func level(_ counts: PlaceCounts) -> Stock.Tier.Level {
         if counts.free == 0 { return .gone }
-        let all = counts.free + counts.held + counts.sold
-        return counts.free < 50 || counts.free * 20 < all ? .few : .many
+        return counts.isNearlyGone ? .few : .many
     }
 
     /// Makes the rooms that events do not have yet.
@@ -33,7 +31,8 @@ extension Shop {
             // A sale that is on has no opening to wait for.
             let isOn = event.sale.status == .open && event.sale.opensAt <= clock.now()
             try await rooms.create(
-                event.id, state: isOn ? .open : .announced, opensAt: event.sale.opensAt, endsAt: event.startsAt + .seconds(24 * 3600),
+                event.id, state: isOn ? .open : .announced, opensAt: event.sale.opensAt,
+                endsAt: event.startsAt + .seconds(24 * 3600),
                 pace: DoorPace(
                     shoppers: configuration.waitingRoom.shoppers,
                     admissionsPerSecond: Double(configuration.waitingRoom.rate)))

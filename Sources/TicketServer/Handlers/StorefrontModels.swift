@@ -102,13 +102,11 @@ struct StorefrontModels {
 }
 
 extension StockLevel {
-    /// "Few" is what somebody who comes in now may well not get.
     init(_ counts: PlaceCounts) {
-        let all = counts.free + counts.held + counts.sold
         if counts.free == 0 {
             self = counts.held > 0 ? .noneNow : .soldOut
         } else {
-            self = counts.free < 50 || counts.free * 20 < all ? .few : .many
+            self = counts.isNearlyGone ? .few : .many
         }
     }
 }

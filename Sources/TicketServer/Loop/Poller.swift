@@ -78,11 +78,6 @@ struct Poller: ~Copyable {
         return registration
     }
 
-    func modify(_ descriptor: Int32, _ registration: Registration, for interest: Readiness) throws(SystemError) {
-        var event = epoll_event(events: interest.rawValue, data: epoll_data(u64: registration.rawValue))
-        try requireCall("epoll_ctl") { epoll_ctl(epoll.number, EPOLL_CTL_MOD, descriptor, &event) }
-    }
-
     /// Forgets the watcher. Must come before the descriptor is closed: a duplicate in another process would keep
     /// the kernel's entry alive.
     mutating func remove(_ descriptor: Int32, _ registration: Registration) {

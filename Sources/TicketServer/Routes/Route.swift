@@ -19,7 +19,6 @@ enum Route: Hashable, Sendable {
     case checkout(Language, ID<Event>)
 
     // Seat data for the map, the same for everybody
-    case planGeometry(ID<Event>, String)
     case sectionGeometry(ID<Event>, String, String)
     case availability(ID<Event>)
 

@@ -19,7 +19,6 @@ extension Route {
         case .changeCart: "/{language}/e/{event}/cart/change"
         case .extendCart: "/{language}/e/{event}/cart/extend"
         case .checkout: "/{language}/e/{event}/checkout"
-        case .planGeometry: "/e/{event}/plan/{version}"
         case .sectionGeometry: "/e/{event}/plan/{version}/{section}"
         case .availability: "/e/{event}/availability"
         case .queue: "/{language}/queue/{event}"
@@ -83,10 +82,18 @@ extension Route {
         }
     }
 
+    /// Whether gateways send requests there, or make browsers send them: proven by a signature, by no cookie.
+    var isForGateways: Bool {
+        switch self {
+        case .paymentReturn, .paymentNotification: true
+        default: false
+        }
+    }
+
     /// Whether people look at it: then a failure is told as a page.
     var isPage: Bool {
         switch self {
-        case .api, .openAPI, .asset, .favicon, .robots, .live, .ready, .metrics, .availability, .planGeometry,
+        case .api, .openAPI, .asset, .favicon, .robots, .live, .ready, .metrics, .availability,
             .sectionGeometry, .queueNow, .paymentNotification:
             false
         default: true
@@ -130,7 +137,7 @@ extension Route {
         switch self {
         case .event(_, let event), .calendar(_, let event), .seats(_, let event), .section(_, let event, _),
             .chooseSeats(_, let event), .chooseBest(_, let event), .cart(_, let event), .changeCart(_, let event),
-            .extendCart(_, let event), .checkout(_, let event), .planGeometry(let event, _),
+            .extendCart(_, let event), .checkout(_, let event),
             .sectionGeometry(let event, _, _), .availability(let event), .queue(_, let event),
             .queuePlain(_, let event), .queueNow(let event), .queueJoin(let event), .queueEnter(let event),
             .queueLeave(let event), .adminEvent(_, let event), .adminSale(_, let event):
@@ -176,7 +183,7 @@ extension Route {
             .home, .events(.english), .event(.english, event), .calendar(.english, event), .seats(.english, event),
             .section(.english, event, "a"), .chooseSeats(.english, event), .chooseBest(.english, event),
             .cart(.english, event), .changeCart(.english, event), .extendCart(.english, event),
-            .checkout(.english, event), .planGeometry(event, "1"), .sectionGeometry(event, "1", "a"),
+            .checkout(.english, event), .sectionGeometry(event, "1", "a"),
             .availability(event), .queue(.english, event), .queuePlain(.english, event), .queueNow(event),
             .queueJoin(event), .queueEnter(event), .queueLeave(event), .order(.english, ID(rawValue: 1), "s"),
             .payOrder(.english, ID(rawValue: 1), "s"), .orderDocument(.english, ID(rawValue: 1), "s"),

@@ -127,7 +127,6 @@ extension Route {
         let more = Array(rest.dropFirst())
         switch (more.first, more.count) {
         case ("availability", 1): return .availability(event)
-        case ("plan", 2) where isToken(more[1]): return .planGeometry(event, String(more[1]))
         case ("plan", 3) where isToken(more[1]) && isToken(more[2]):
             return .sectionGeometry(event, String(more[1]), String(more[2]))
         default: return nil

@@ -18,7 +18,6 @@ extension Route {
         case .changeCart(let language, let event): "/\(language.rawValue)/e/\(event)/cart/change"
         case .extendCart(let language, let event): "/\(language.rawValue)/e/\(event)/cart/extend"
         case .checkout(let language, let event): "/\(language.rawValue)/e/\(event)/checkout"
-        case .planGeometry(let event, let version): "/e/\(event)/plan/\(version)"
         case .sectionGeometry(let event, let version, let section): "/e/\(event)/plan/\(version)/\(section)"
         case .availability(let event): "/e/\(event)/availability"
         case .queue(let language, let event): "/\(language.rawValue)/queue/\(event)"

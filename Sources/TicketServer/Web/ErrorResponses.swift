@@ -141,7 +141,7 @@ enum ErrorResponses {
 
     private static func answer(_ failure: DatabaseFailure, _ say: any Phrases) -> FailureAnswer {
         switch failure {
-        case .busy:
+        case .busy, .closed:
             FailureAnswer(status: .serviceUnavailable, type: "busy", text: say.databaseBusy, retryAfter: 5)
         case .full, .disk, .readOnly:
             FailureAnswer(status: .serviceUnavailable, type: "storage-full", text: say.databaseFull, retryAfter: 30)

@@ -3,32 +3,21 @@
 import Synchronization
 import TicketCore
 
-/// Mutexes cannot be moved into arrays; each shard is an object of its own.
-private final class Shard: Sendable {
-    struct Bucket {
-        var tokens: Double
-        var filledAt: Instant
-    }
-    let buckets = Mutex<[IPAddress: Bucket]>([:])
-}
-
 final class RateLimit: Sendable {
-    private let rate: Double
-    private let burst: Double
+    private let all: TokenBuckets
+    /// Where a secret is asked for that people can type, guessing is slow: a person who mistypes does not notice, a
+    /// program gets 86,400 tries a day and address. Behind it stand passwords of ten characters and codes of 50 bits.
+    private let secrets: TokenBuckets
     private let sparesLoopback: Bool
     private let clock: any Clock
-    private let shards = (0..<16).map { _ in Shard() }
-
-    /// Buckets kept in one shard; when there are more, those that are full again are forgotten.
-    private static let shardLimit = 20_000
 
     /// - Parameters:
     ///   - rate: requests a second, over time.
     ///   - burst: requests at once.
     ///   - sparesLoopback: load programs and a balancer of this machine that sends no forwarding fields.
     init(rate: Int, burst: Int, sparesLoopback: Bool, clock: any Clock) {
-        self.rate = Double(rate)
-        self.burst = Double(burst)
+        all = TokenBuckets(rate: Double(rate), burst: Double(burst))
+        secrets = TokenBuckets(rate: 1, burst: 10)
         self.sparesLoopback = sparesLoopback
         self.clock = clock
     }
@@ -40,17 +29,57 @@ final class RateLimit: Sendable {
         default: break
         }
         if sparesLoopback, request.client.isLoopback { return }
-        guard take(request.client.isIPv4 ? request.client : request.client.masked(to: 64)) else {
-            throw .tooFast(retryAfter: max(1, Int((1 / rate).rounded(.up))))
+        let client = request.client.isIPv4 ? request.client : request.client.masked(to: 64)
+        let now = clock.now()
+        guard all.take(client, now) else { throw .tooFast(retryAfter: all.pause) }
+        guard request.method == .post, route.asksForSecret else { return }
+        guard secrets.take(client, now) else { throw .tooFast(retryAfter: secrets.pause) }
+    }
+}
+
+extension Route {
+    /// Whether a password or a code is tried here.
+    fileprivate var asksForSecret: Bool {
+        switch self {
+        case .signIn, .gateSetUp, .api(.devices): true
+        default: false
         }
     }
+}
 
-    private func take(_ address: IPAddress) -> Bool {
-        let now = clock.now()
+/// A bucket of tokens for each address. Full buckets are forgotten when there are many, because a new one is full.
+private final class TokenBuckets: Sendable {
+    private struct Bucket {
+        var tokens: Double
+        var filledAt: Instant
+    }
+
+    /// Mutexes cannot be moved into arrays; each shard is an object of its own.
+    private final class Shard: Sendable {
+        let buckets = Mutex<[IPAddress: Bucket]>([:])
+    }
+
+    private let rate: Double
+    private let burst: Double
+    private let shards = (0..<16).map { _ in Shard() }
+
+    /// Buckets kept in one shard; when there are more, those that are full again are forgotten.
+    private static let shardLimit = 20_000
+
+    init(rate: Double, burst: Double) {
+        self.rate = rate
+        self.burst = burst
+    }
+
+    /// Seconds until there is a token again.
+    var pause: Int { max(1, Int((1 / rate).rounded(.up))) }
+
+    /// Whether there was a token.
+    func take(_ address: IPAddress, _ now: Instant) -> Bool {
         let shard = shards[Int(truncatingIfNeeded: UInt(bitPattern: address.hashValue) % 16)]
         return shard.buckets.withLock { buckets in
-            if buckets.count > RateLimit.shardLimit { forgetFull(&buckets, now) }
-            var bucket = buckets[address] ?? Shard.Bucket(tokens: burst, filledAt: now)
+            if buckets.count > TokenBuckets.shardLimit { forgetFull(&buckets, now) }
+            var bucket = buckets[address] ?? Bucket(tokens: burst, filledAt: now)
             let seconds = Double(max(0, (now - bucket.filledAt).inMilliseconds)) / 1000
             bucket.tokens = min(burst, bucket.tokens + seconds * rate)
             bucket.filledAt = now
@@ -61,7 +90,7 @@ final class RateLimit: Sendable {
         }
     }
 
-    private func forgetFull(_ buckets: inout [IPAddress: Shard.Bucket], _ now: Instant) {
+    private func forgetFull(_ buckets: inout [IPAddress: Bucket], _ now: Instant) {
         let fill = Duration.milliseconds(Int64(burst / rate * 1000))
         buckets = buckets.filter { $0.value.filledAt + fill > now }
     }

@@ -47,12 +47,6 @@ final class AvailabilityMapTests: XCTestCase {
                 XCTAssertEqual(map.counts(category: index)[state], places.count { model[$0] == state })
             }
         }
-        var free: [Int] = []
-        map.forEachFree(in: 0..<plan.count) { place in
-            free.append(place)
-            return true
-        }
-        XCTAssertEqual(free, (0..<plan.count).filter { model[$0] == .free })
     }
 
     private func checkFolds(_ map: AvailabilityMap, _ history: [[PlaceState]]) {

@@ -1,4 +1,3 @@
-import Foundation
 import XCTest
 
 @testable import TicketCore
@@ -20,27 +19,6 @@ final class SectionDrawingTests: XCTestCase {
         }
     }
 
-    func testTheJSONSaysEverySeatsLabelCategoryAndNeeds() throws {
-        let rows = #"{"rows":"1-2","line":[[0,10],[100,10]],"seats":4,"step":[0,8],"skip":["2/2"],"aisles":[3]}"#
-        let more = #","name":"A <b> \"q\"","accessible":["1/1"],"companion":["1/2"],"restricted":["2/4"]"#
-        let section = PlanFixtures.section(rows, more: more).replacing(#""name":"Stalls","#, with: "")
-        let plan = try SeatPlanFile.read(PlanFixtures.file(section))
-        let json = SectionDrawing(plan, section: 0).json()
-        XCTAssertFalse(json.contains(UInt8(ascii: "<")), "safe inside a script element")
-        let object = try XCTUnwrap(JSONSerialization.jsonObject(with: Data(json)) as? [String: Any])
-        XCTAssertEqual(object["name"] as? String, #"A <b> "q""#)
-        XCTAssertEqual(object["count"] as? Int, 7)
-        XCTAssertEqual(object["accessible"] as? [Int], [0])
-        XCTAssertEqual(object["companion"] as? [Int], [1])
-        XCTAssertEqual(object["restricted"] as? [Int], [6])
-        XCTAssertEqual(object["aisles"] as? [Int], [3, 5, 6])
-        XCTAssertEqual(object["categories"] as? [[Int]], [[0, 7]])
-        let described = try XCTUnwrap(object["rows"] as? [[String: Any]])
-        XCTAssertEqual(described[0]["from"] as? Int, 1)
-        XCTAssertEqual(described[0]["by"] as? Int, 1)
-        XCTAssertEqual(described[1]["seats"] as? [String], ["1", "3", "4"])
-    }
-
     func testTheOverviewFitsItsBoxAndItsBudget() throws {
         for name in try PlanFixtures.venueNames() {
             let plan = try PlanFixtures.venue(name)
@@ -60,7 +38,7 @@ final class SectionDrawingTests: XCTestCase {
             XCTAssertLessThan(bytes, 8_000, "\(name): the overview stands in the page")
             for index in plan.sections.indices {
                 let drawing = SectionDrawing(plan, section: index)
-                XCTAssertLessThan(drawing.coordinates().count + drawing.json().count, 12_000, "\(name) \(index)")
+                XCTAssertLessThan(drawing.coordinates().count, 12_000, "\(name) \(index)")
             }
         }
     }

@@ -122,7 +122,7 @@ final class VenueFileTests: XCTestCase {
                 PlanFixtures.file("", categories: #"{"key":"a","name":"A","colour":"red"}"#), "categories[0].colour",
                 .expected("a colour as \"#1d4ed8\"")
             ),
-            (Array("{".utf8), "", .notJSON("line 1: a key in quotes is expected")),
+            (Array("{".utf8), "", .notJSON("line 1: a name in quotes is expected")),
         ]
         for (bytes, path, reason) in cases {
             XCTAssertEqual(refusal(bytes), SeatPlanRefusal(at: path, reason), "\(path) \(reason)")

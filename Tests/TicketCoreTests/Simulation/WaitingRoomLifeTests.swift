@@ -5,6 +5,8 @@ import XCTest
 @testable import TicketCore
 
 final class WaitingRoomLifeTests: WaitingRoomTestCase {
+    private let never = Instant(milliseconds: .max)
+
     /// Somebody who wants tickets.
     private struct Fan {
         enum Mood { case away, waiting, shopping, paying, gone }
@@ -80,7 +82,7 @@ final class WaitingRoomLifeTests: WaitingRoomTestCase {
         case .shopping: shop(index)
         case .paying:
             fans[index].mood = .gone
-            fans[index].next = .distantFuture
+            fans[index].next = never
             let count = min(1 + Int(dice.below(4)), seats - sold)
             sold += count
             let left = seats - sold
@@ -88,7 +90,7 @@ final class WaitingRoomLifeTests: WaitingRoomTestCase {
             if let key = fans[index].session?.key {
                 XCTAssertTrue(rooms.setDone(key, tickets: count), "a payment is never interrupted")
             }
-        case .gone: fans[index].next = .distantFuture
+        case .gone: fans[index].next = never
         }
         XCTAssertGreaterThan(fans[index].next, now)
     }
@@ -108,7 +110,7 @@ final class WaitingRoomLifeTests: WaitingRoomTestCase {
             let (place, called) = try XCTUnwrap(rooms.place(of: ticket))
             fans[index].isCalled = place < called || figures.waiting == 0
             let wait: Duration = fans[index].isCalled ? fans[index].delay : .seconds(3)
-            fans[index].next = fans[index].isCalled && !fans[index].notices ? .distantFuture : clock.now() + wait
+            fans[index].next = fans[index].isCalled && !fans[index].notices ? never : clock.now() + wait
             return
         }
         let outcome = try await rooms.enter(event, ticket: ticket.text, session: fans[index].session?.token)
@@ -126,7 +128,7 @@ final class WaitingRoomLifeTests: WaitingRoomTestCase {
         case .door(_, let seconds), .soldOut(let seconds), .paused(_, let seconds):
             fans[index].next = clock.now() + .seconds(seconds)
         case .closed, .usedUp:
-            fans[index].next = .distantFuture
+            fans[index].next = never
         default: XCTFail("\(outcome)")
         }
     }
@@ -144,7 +146,7 @@ final class WaitingRoomLifeTests: WaitingRoomTestCase {
         } else if chance(70) {
             XCTAssertTrue(rooms.leave(event, ticket: fans[index].ticket?.text))
             fans[index].mood = .gone
-            fans[index].next = .distantFuture
+            fans[index].next = never
         } else {
             fans[index].mood = .waiting
             fans[index].next = clock.now() + .seconds(200)

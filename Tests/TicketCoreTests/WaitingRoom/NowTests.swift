@@ -21,7 +21,7 @@ final class NowTests: WaitingRoomTestCase {
         XCTAssertEqual(
             text(snapshot),
             #"{"v":1,"e":"K0000001","st":"open","gen":4,"seq":18231,"t":1795217054123,"sv":18250,"n0":0,"rt":46.7,"#
-                + #""sh":0.71,"eta":[15.0,21.4],"seats":[[1,"A",0,9900],[2,"\"B\" \u003cł>\u000a",1,7900]],"iv":[3,60,8]}"#
+                + #""sh":0.71,"eta":[15.0,21.4],"seats":[[1,"A",0,9900],[2,"\"B\" \u003cł>\n",1,7900]],"iv":[3,60,8]}"#
         )
         XCTAssertEqual(snapshot.etag, "\"4-18231\"")
     }

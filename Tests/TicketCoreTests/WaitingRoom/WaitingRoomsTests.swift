@@ -226,10 +226,7 @@ final class WaitingRoomsTests: WaitingRoomTestCase {
         } catch {
             XCTAssertEqual(error as? RoomRefusal, .notPossible(from: .open, to: .lobby))
         }
-        try await rooms.slower(event)
-        XCTAssertEqual(figures.pace.admissionsPerSecond, 33.333)
-        try await rooms.faster(event)
-        try await rooms.faster(event)
+        try await rooms.set(event, pace: DoorPace(shoppers: 100, admissionsPerSecond: 75))
         XCTAssertEqual(figures.pace.admissionsPerSecond, 75)
     }
 

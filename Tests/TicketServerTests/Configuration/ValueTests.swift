@@ -55,12 +55,4 @@ final class ValueTests: XCTestCase {
             XCTAssertNil(CIDR(text), text)
         }
     }
-
-    func testSuggestions() {
-        XCTAssertEqual(editDistance(Array("serev".utf8), Array("serve".utf8)), 1, "neighbours swapped")
-        XCTAssertEqual(editDistance(Array("kitten".utf8), Array("sitting".utf8)), 3)
-        XCTAssertEqual(editDistance([], Array("abc".utf8)), 3)
-        XCTAssertEqual(suggestion(for: "SERV", among: ["serve", "demo"]), "serve")
-        XCTAssertNil(suggestion(for: "banana", among: ["serve", "demo"]))
-    }
 }

@@ -64,6 +64,6 @@ final class HTMLTests: XCTestCase {
         ])
         XCTAssertEqual(
             ("\(json: data)" as HTML).text,
-            #"{"name":"\u003c/script\u003e\u003c!-- \u0026 \"quoted\" \\ \u0001ł","list":[-3,"x"],"none":{}}"#)
+            #"{"name":"\u003c/script>\u003c!-- & \"quoted\" \\ \u0001ł","list":[-3,"x"],"none":{}}"#)
     }
 }

@@ -48,7 +48,8 @@ final class ProxySampleTests: XCTestCase {
     }
 
     private func checkHeaders(_ front: UInt16, _ backend: CountingBackend) throws {
-        let invented = "X-Forwarded-For: 6.6.6.6\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Host: mine\r\nForwarded: for=6.6.6.6\r\n"
+        let invented =
+            "X-Forwarded-For: 6.6.6.6\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Host: mine\r\nForwarded: for=6.6.6.6\r\n"
         let answer = try Sockets.ask(front, "GET", "/headers", invented + "X-Request-Id: mine\r\n")
         XCTAssertTrue(answer.hasPrefix("HTTP/1.1 200"), answer)
         let head = try XCTUnwrap(backend.heads.first { $0.hasPrefix("GET /headers") }).lowercased()

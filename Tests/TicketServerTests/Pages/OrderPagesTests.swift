@@ -24,7 +24,9 @@ final class OrderPagesTests: XCTestCase {
         for attempt in [OrderPage.Attempt.none, .declined, .abandoned] {
             XCTAssertTrue(awaiting(attempt).contains(pay))
         }
-        XCTAssertFalse(awaiting(.confirming).contains(pay), "a second payment while the first is being confirmed")
+        let confirming = awaiting(.confirming)
+        XCTAssertFalse(confirming.contains(say.tryAgain), "a second payment while the first is being confirmed")
+        XCTAssertTrue(confirming.contains(say.continuePayment), "the way back to the payment that runs")
         let lines = PurchaseSamples.ticketLines()
         let others: [OrderPage.State] = [
             .paid(tickets: lines, note: nil), .expired(at: PurchaseSamples.now),

@@ -11,7 +11,7 @@ enum PurchasePages {
     static func withoutAddress(_ say: any Phrases) -> [(String, HTML)] {
         let request = "01J0Y4XK"
         func error(_ status: Int, _ text: FailureText) -> (String, HTML) {
-            let again = [ErrorPage.Action(label: say.reloadPage, route: .cart(say.language, Samples.gdansk))]
+            let again = [ErrorPage.Action(label: say.chooseAgain, route: .cart(say.language, Samples.gdansk))]
             let actions = status == 429 || status == 503 ? again : []
             let model = ErrorPage.Model(status: status, text: text, actions: actions, request: request)
             return ("error-\(status)", ErrorPage.html(model, say))

@@ -16,7 +16,9 @@ final class CommandRunTests: XCTestCase {
     func testWordsAndCodes() throws {
         try assertRun(["version"], 0, "ticketserver ", "swift ", "sqlite ")
         try assertRun(["help"], 0, "Usage:", "serve", "demo", "doctor")
-        for command in Command.all { try assertRun(["help"] + command.words, 0, "Usage: ticketserver \(command.name.rawValue)") }
+        for command in Command.all {
+            try assertRun(["help"] + command.words, 0, "Usage: ticketserver \(command.name.rawValue)")
+        }
         try assertRun([], 0, "Usage:")
         try assertRun(["srve"], 2, "did you mean")
         try assertRun(["serve", "--bogus"], 2, "--bogus")

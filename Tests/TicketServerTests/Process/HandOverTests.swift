@@ -32,7 +32,8 @@ final class HandOverTests: XCTestCase {
         XCTAssertEqual(crowd.failures, [])
         XCTAssertGreaterThan(crowd.answers, 500)
         server.stop()
-        print("3 hand-overs:", crowd.answers, "answers over", crowd.connections, "connections, failed:",
+        print(
+            "3 hand-overs:", crowd.answers, "answers over", crowd.connections, "connections, failed:",
             crowd.failures.count)
     }
 

@@ -41,9 +41,38 @@ final class KillTests: XCTestCase {
             readies.append(try server.waitReady())
             try check(all.value.withLock { $0 }, event, server)
         }
-        print("ready after a kill:", readies)
+        let told = all.value.withLock { $0 }
+        print(
+            "acknowledged and found after \(readies.count) kills: \(told.numbers.count) numbers, \(told.holds.count) holds,",
+            "\(told.orders.count) orders, \(told.paid.count) paid; ready after", readies)
         server.stop()
         try checkRows(server)
+    }
+
+    /// A log that ends anywhere is the log of a moment before: what is served is whole, and selling goes on.
+    func testACutLogServesWhatWasBefore() throws {
+        let server = try ServerProcess(self)
+        try server.waitReady()
+        let event = try server.report().event
+        for number in 0..<12 {
+            _ = try Purchase(event: event, visitor: Visitor(server.port), email: "b\(number)@example.org").whole()
+        }
+        server.kill()
+        let log = try Data(contentsOf: server.data.appending(path: "tickets.sqlite-wal"))
+        XCTAssertGreaterThan(log.count, 4096)
+        var random = SeededBytes(seed: 77)
+        for _ in 0..<5 {
+            let draw = random.bytes(3).reduce(0) { $0 << 8 | Int($1) }
+            let copy = try temporaryDirectory(for: self).appending(path: "data")
+            try FileManager.default.copyItem(at: server.data, to: copy)
+            try log.prefix(draw % log.count).write(to: copy.appending(path: "tickets.sqlite-wal"))
+            try? FileManager.default.removeItem(at: copy.appending(path: "tickets.sqlite-shm"))
+            let again = try ServerProcess(self) { $0.data = copy }
+            try again.waitReady()
+            _ = try Purchase(event: event, visitor: Visitor(again.port), email: "after@example.org").whole()
+            again.kill()
+            try checkRows(again)
+        }
     }
 
     /// Buys until the server is gone, writing down what it was told. `patience` is the step after which some give up, so

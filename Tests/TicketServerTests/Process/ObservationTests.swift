@@ -37,7 +37,8 @@ final class ObservationTests: XCTestCase {
             XCTAssertTrue(answer.text.contains(line + "\n"), "\(line) in\n\(answer.text.prefix(20_000))")
         }
         for pattern in [
-            #"db_changes_total\{result="committed"\} [1-9]"#, #"db_commit_seconds_count [1-9]"#, #"http_connections [1-9]"#,
+            #"db_changes_total\{result="committed"\} [1-9]"#, #"db_commit_seconds_count [1-9]"#,
+            #"http_connections [1-9]"#,
         ] {
             XCTAssertNotNil(answer.text.range(of: pattern, options: .regularExpression), pattern)
         }
@@ -65,6 +66,27 @@ final class ObservationTests: XCTestCase {
             // Refusals have no series until the first one; all else is there from the start.
             XCTAssertEqual(metrics.subtracting(exported).subtracting(["db_errors_total"]), [], path)
         }
+    }
+
+    func testMetricsMayHaveAnAddressOfTheirOwn() throws {
+        let port = try FreePort.next()
+        let token = "0123456789abcdef-token"
+        let server = try ServerProcess(self) {
+            $0.arguments = ["--metrics-address", "127.0.0.1:\(port)"]
+            $0.shell = "TICKETS_METRICS_TOKEN=\(token) exec \"$@\""
+        }
+        try server.waitReady()
+        XCTAssertEqual(try Visitor(server.port).get("/metrics").status, 404)
+        let monitor = try Visitor(port)
+        XCTAssertEqual(try monitor.get("/metrics").status, 403)
+        XCTAssertEqual(try monitor.get("/metrics", ["Authorization": "Bearer wrong"]).status, 403)
+        let answer = try monitor.get("/metrics", ["Authorization": "Bearer \(token)"])
+        XCTAssertTrue(answer.text.contains("db_queue 0\n"))
+        XCTAssertEqual(try monitor.get("/readyz").status, 200)
+        XCTAssertEqual(try monitor.get("/livez").status, 200)
+        for path in ["/en", "/api/v1/events", "/nothing"] { XCTAssertEqual(try monitor.get(path).status, 404, path) }
+        XCTAssertEqual(try monitor.post("/metrics").status, 404)
+        server.stop()
     }
 
     func testTheLogsTellNoSecrets() throws {

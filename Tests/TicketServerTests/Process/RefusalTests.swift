@@ -63,8 +63,10 @@ final class RefusalTests: XCTestCase {
         let database = data.appending(path: "tickets.sqlite").path
         let tables = try runTool("sqlite3", [database, ".schema"], package: "sqlite3").output
         let table = try XCTUnwrap(tables.firstMatch(of: #/CREATE TABLE (\w*migration\w*)/#)?.1)
-        let columns = try runTool("sqlite3", [database, "SELECT name FROM pragma_table_info('\(table)')"],
-            package: "sqlite3").output.split(separator: "\n")
+        let columns = try runTool(
+            "sqlite3", [database, "SELECT name FROM pragma_table_info('\(table)')"],
+            package: "sqlite3"
+        ).output.split(separator: "\n")
         let number = try XCTUnwrap(columns.first)
         let others = columns.dropFirst().map { ", \($0)" }.joined()
         let future = try runTool(
@@ -126,7 +128,10 @@ final class RefusalTests: XCTestCase {
     func testAFirstStartThatIsKilledIsMadeGood() throws {
         var data: URL?
         for milliseconds in [30, 60, 100, 150, 220, 300] {
-            let server = try ServerProcess(self) { $0.data = data }
+            let server = try ServerProcess(self) {
+                $0.data = data
+                $0.isFirstStart = true
+            }
             usleep(UInt32(milliseconds) * 1000)
             server.kill()
             data = server.data

@@ -32,6 +32,8 @@ final class ServerProcess: Sendable {
         /// A shell line that ends with `exec "$@"`.
         var shell: String?
         var isQuick = true
+        /// Whether a demonstration begins with an empty directory and not with a copy of one that is planted already.
+        var isFirstStart = false
     }
 
     /// Starts it; it is killed when the test is over.
@@ -41,6 +43,9 @@ final class ServerProcess: Sendable {
         let directory = try temporaryDirectory(for: test)
         port = try options.port ?? FreePort.next()
         data = options.data ?? directory.appending(path: "data")
+        if options.command == "demo", options.data == nil, !options.isFirstStart {
+            try FileManager.default.copyItem(at: try ServerProcess.planted.get(), to: data)
+        }
         output = directory.appending(path: "out")
         errors = directory.appending(path: "err")
         var arguments = [ServerProcess.program, options.command, "--data", data.path]
@@ -61,6 +66,29 @@ final class ServerProcess: Sendable {
         }
     }
 
+    private static let plantedPlace = FileManager.default.temporaryDirectory.appending(
+        path: "ticketserver-planted-\(getpid())")
+
+    /// A demonstration's data, made once for all tests.
+    private static let planted = Result<URL, any Error> {
+        let data = plantedPlace
+        atexit { try? FileManager.default.removeItem(at: ServerProcess.plantedPlace) }
+        let arguments = [
+            program, "demo", "--data", data.path, "--listen", "127.0.0.1:0", "--server-drain-interval", "0s",
+        ]
+        let id = try spawn(arguments, data.path + ".out", data.path + ".err", nil)
+        var last: Int32 = 0
+        for _ in 0..<4_000 {
+            if (try? String(contentsOfFile: data.path + ".out", encoding: .utf8))?.contains("code") == true { break }
+            usleep(5_000)
+        }
+        Glibc.kill(id, SIGTERM)
+        waitpid(id, &last, 0)
+        for end in [".out", ".err"] { unlink(data.path + end) }
+        guard last == 0 else { throw ProcessTrouble(description: "no demonstration could be planted: \(last)") }
+        return data
+    }
+
     private static func spawn(
         _ arguments: [String], _ output: String, _ errors: String, _ socket: Int32?
     ) throws -> pid_t {
@@ -75,7 +103,9 @@ final class ServerProcess: Sendable {
         defer { for word in words { free(word) } }
         var id: pid_t = 0
         let code = posix_spawn(&id, arguments[0], &actions, nil, &words, environ)
-        guard code == 0 else { throw ProcessTrouble(description: "\(arguments[0]): \(String(cString: strerror(code)))") }
+        guard code == 0 else {
+            throw ProcessTrouble(description: "\(arguments[0]): \(String(cString: strerror(code)))")
+        }
         return id
     }
 

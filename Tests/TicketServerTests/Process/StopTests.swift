@@ -41,7 +41,8 @@ final class StopTests: XCTestCase {
         try server.waitReady()
         let event = try server.report().event
         let visitor = try Visitor(server.port)
-        let head = "POST /queue/\(event)/join HTTP/1.1\r\nHost: a\r\nAccept: application/json\r\nContent-Length: 2\r\n\r\n{"
+        let head =
+            "POST /queue/\(event)/join HTTP/1.1\r\nHost: a\r\nAccept: application/json\r\nContent-Length: 2\r\n\r\n{"
         try visitor.send(Array(head.utf8))
         usleep(100_000)
         server.send(SIGTERM)

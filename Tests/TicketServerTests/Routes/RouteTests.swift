@@ -29,7 +29,7 @@ final class RouteTests: XCTestCase {
             .testGateway("r"), .devices, .checkIns,
         ]
         return languages + api.map { .api($0) } + [
-            .home, .planGeometry(event, "v1"), .sectionGeometry(event, "v1", "A"), .availability(event),
+            .home, .sectionGeometry(event, "v1", "A"), .availability(event),
             .queueNow(event), .queueJoin(event), .queueEnter(event), .queueLeave(event), .paymentReturn("x"),
             .paymentNotification("test"), .testGateway("r"), .openAPI, .asset("h", "a.css"), .favicon, .robots, .live,
             .ready, .metrics,

@@ -22,7 +22,9 @@ extension Scripts {
           const words = JSON.parse(one("[data-words]").textContent);
           const lang = document.documentElement.lang;
           const plurals = new Intl.PluralRules(lang);
-          const money = new Intl.NumberFormat(lang, { style: "currency", currency: form.dataset.currency });
+          // As the server prints money: whole units without their cents.
+          const money = (digits) => new Intl.NumberFormat(lang, { style: "currency", currency: form.dataset.currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
+          const whole = money(0), exact = money(2), price = (amount) => (amount % 100 ? exact : whole).format(amount / 100);
           const most = Number(form.dataset.most);
           const say = (text) => { const status = one("[data-status]"); status.textContent = ""; requestAnimationFrame(() => { status.textContent = text; }); };
           const count = (forms, n) => (forms[plurals.select(n)] || forms.many).replace("{n}", n);
@@ -50,7 +52,7 @@ extension Scripts {
           function describe(seat) {
             const category = categories.get(seat.category);
             const parts = [name(seat)];
-            if (category) parts.push(category.name, money.format(category.price / 100));
+            if (category) parts.push(category.name, price(category.price));
             if (seat.accessible) parts.push(words.accessible);
             if (seat.companion) parts.push(words.companion);
             if (seat.restricted) parts.push(words.restricted);
@@ -97,8 +99,8 @@ extension Scripts {
           function tray() {
             const list = chosen();
             const sum = list.reduce((total, seat) => total + (categories.get(seat.category)?.price || 0), 0);
-            one("[data-chosen]").textContent = list.length ? summary(list) : words.nothing;
-            one("[data-total]").textContent = list.length ? `${count(words.tickets, list.length)} · ${money.format(sum / 100)}` : "";
+            one("[data-chosen]").textContent = list.length ? `${count(words.tickets, list.length)} · ${summary(list)}` : words.nothing;
+            one("[data-total]").textContent = list.length ? price(sum) : "";
             one("[data-single]").hidden = !leavesSingle();
             form.classList.toggle("has-choice", list.length > 0);
             form.dispatchEvent(new Event("seats-changed"));

@@ -124,10 +124,10 @@ extension Scripts {
           function drawStage(quiet, raised) {
             const centre = { x: view.x + width * view.scale / 2, y: view.y + height * view.scale / 2 };
             const angle = Math.atan2(view.y + stage.y * view.scale - centre.y, view.x + stage.x * view.scale - centre.x);
-            const reach = Math.min(Math.abs((view.w / 2 - 46) / (Math.cos(angle) || 1e-9)), Math.abs((view.h / 2 - 18) / (Math.sin(angle) || 1e-9)));
             pen.fillStyle = quiet; pen.textAlign = "center"; pen.textBaseline = "middle"; pen.font = "600 13px system-ui, sans-serif";
             const arrow = ["→", "↘", "↓", "↙", "←", "↖", "↑", "↗"][(Math.round(angle / (Math.PI / 4)) + 8) % 8];
-            const text = `${arrow} ${words.stage}`, x = view.w / 2 + Math.cos(angle) * reach, y = view.h / 2 + Math.sin(angle) * reach;
+            // Always on the upper or lower edge, where the drawing leaves room: in the middle it would cover seats.
+            const text = `${arrow} ${words.stage}`, x = view.w / 2 + Math.cos(angle) * (view.w / 2 - 50), y = Math.sin(angle) > 0.1 ? view.h - 16 : 16;
             const length = pen.measureText(text).width + 20;
             pen.fillStyle = raised; pen.beginPath(); pen.roundRect(x - length / 2, y - 13, length, 26, 13); pen.fill();
             pen.fillStyle = quiet; pen.fillText(text, x, y);

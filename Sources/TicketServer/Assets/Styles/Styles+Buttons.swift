@@ -8,7 +8,7 @@ extension Styles {
           transition: background-color .15s var(--ease), transform .15s var(--ease); }
         .button:hover { background: var(--accent-strong); color: var(--on-accent); }
         .button:active { transform: scale(.98); }
-        .button.large { min-height: 60px; font-size: 1.1875rem; padding-inline: 2rem; }
+        .button.large { min-height: 60px; font-size: 1.1875rem; padding-inline: clamp(1rem, 5vw, 2rem); }
         .button.wide { width: 100%; }
         .button.secondary { background: transparent; color: var(--ink); border-color: var(--edge); }
         .button.secondary:hover { background: var(--sunken); border-color: var(--ink); color: var(--ink); }

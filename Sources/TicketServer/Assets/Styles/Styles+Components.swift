@@ -20,6 +20,7 @@ extension Styles {
         @media (min-width: 30rem) { .facts.inline > div { display: grid; grid-template-columns: 10rem 1fr; align-items: baseline; gap: var(--s4); } }
         .lines { list-style: none; padding: 0; margin: 0 0 var(--s4); }
         .lines > li { display: flex; justify-content: space-between; gap: var(--s4); align-items: center; padding-block: var(--s3); border-bottom: 1px solid var(--line); }
+        .lines > li > span:first-child { display: block; } .lines > li > span:first-child::first-letter { text-transform: uppercase; }
         .total { display: flex; justify-content: space-between; align-items: baseline; gap: var(--s4); font-size: var(--lead); font-weight: 700; margin-bottom: var(--s4); }
         .scroll { overflow-x: auto; -webkit-overflow-scrolling: touch; }
         .swatch { display: inline-block; width: 1.1em; height: 1.1em; flex: none; vertical-align: -.15em; }

@@ -15,7 +15,7 @@ extension Styles {
         .scan-word { display: flex; align-items: center; gap: .35em; font-size: clamp(2.6rem, 12vw, 4.5rem); font-weight: 800; letter-spacing: -.035em; line-height: 1; }
         .scan-word svg { width: 1em; height: 1em; flex: none; }
         .scan-reason { font-size: 1.4rem; font-weight: 650; line-height: 1.25; } .scan-place { font-size: 2.2rem; font-weight: 800; line-height: 1.1; }
-        .scan-result .place { gap: var(--s2) var(--s6); margin-top: var(--s2); } .scan-result .place dt { color: inherit; } .scan-result .place dd { font-size: 2.6rem; line-height: 1.05; }
+        .scan-result .place { gap: var(--s2) clamp(1rem, 5vw, var(--s6)); margin-top: var(--s2); } .scan-result .place dt { color: inherit; } .scan-result .place dd { font-size: clamp(1.8rem, 8.6vw, 2.6rem); line-height: 1.05; }
         .scan-result .scan-code { font-size: var(--small); margin: var(--s3) 0 0; overflow-wrap: anywhere; }
         .evidence { background: rgb(0 0 0 / .3); border-radius: var(--radius-small); padding: var(--s4); margin-top: var(--s2); } .evidence h2 { font-size: 1rem; letter-spacing: 0; margin-bottom: var(--s2); }
         .evidence .facts { gap: var(--s2); } .evidence .facts > div { display: grid; grid-template-columns: 7rem 1fr; } .evidence .facts dt { color: inherit; } .evidence .facts dd { font-size: 1.125rem; font-weight: 700; }

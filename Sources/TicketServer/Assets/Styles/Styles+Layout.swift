@@ -24,7 +24,6 @@ extension Styles {
         .site-footer p { margin: 0; }
         .site-footer a { color: inherit; display: inline-flex; align-items: center; min-height: 44px; }
         .narrow { max-width: 38rem; margin-inline: auto; }
-        .stack > * { margin-block: 0; } .stack > * + * { margin-block-start: var(--s4); }
         .section { margin-block-start: var(--s7); }
         .row { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; }
         .spread { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s4); align-items: baseline; justify-content: space-between; }

@@ -28,15 +28,17 @@ extension Styles {
         .seat-choice { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s5) var(--s6); align-items: start; }
         .seat-map { position: relative; background: var(--raised); border-radius: var(--radius); box-shadow: var(--shadow); overflow: hidden; }
         .seat-map canvas { display: block; width: 100%; height: min(62vh, 36rem); cursor: grab; } .seat-map canvas.over { cursor: pointer; }
-        .map-tools { position: absolute; inset-inline-end: var(--s3); top: var(--s3); display: grid; gap: var(--s2); }
+        .map-bar { display: flex; align-items: center; justify-content: space-between; gap: var(--s3); padding: var(--s2) var(--s3) var(--s2) var(--s4); border-top: 1px solid var(--line); }
+        .map-tools { display: flex; gap: var(--s2); flex: none; }
         .map-tools button { width: 44px; height: 44px; border-radius: 50%; border: 1px solid var(--edge); background: var(--raised); color: var(--ink); font: 600 1.25rem/1 var(--font); cursor: pointer; }
         .map-tools button:hover { border-color: var(--ink); }
-        .map-tip { margin: 0; padding: var(--s2) var(--s4) var(--s3); max-width: none; min-height: 2.6rem; color: var(--quiet); border-top: 1px solid var(--line); }
+        .map-tip { margin: 0; max-width: none; min-height: 3.9em; line-height: 1.3; color: var(--quiet); display: grid; align-items: center; }
         @media (min-width: 56rem) { .seat-choice.has-map { grid-template-columns: minmax(0, 1.15fr) minmax(0, 1fr); } .has-map .seat-map { position: sticky; top: var(--s4); } .tray { grid-column: 1 / -1; } }
         .seat-key { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); font-size: var(--small); color: var(--quiet); }
         .seat-key li { display: inline-flex; align-items: center; gap: var(--s2); min-height: 1.75rem; } .seat-key .seat { width: 1.35rem; height: 1.35rem; min-width: 0; border-radius: 6px; flex: none; }
         .rows { display: grid; gap: var(--s2); }
         .seat-row { display: grid; grid-template-columns: 2.2rem minmax(0, 1fr); gap: var(--s2); padding-block: var(--s2); border-top: 1px solid var(--line); align-items: start; }
+        @media (max-width: 36rem) { .seat-row { grid-template-columns: 1.75rem minmax(0, 1fr); gap: var(--s1); } }
         .row-name { font-weight: 700; min-height: 44px; display: flex; align-items: center; }
         .row-seats { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; }
         .run { display: inline-flex; align-items: center; gap: .4em; font-size: var(--small); color: var(--quiet); margin-inline-end: var(--s1); }
@@ -57,6 +59,7 @@ extension Styles {
         .seat-key .seat::before { inset: 0 !important; display: grid; place-items: center; } .seat-key .on::after { inset-inline-end: 6px; top: 2px; }
         .tray { position: sticky; bottom: 0; z-index: 5; display: flex; flex-wrap: wrap; gap: var(--s2) var(--s5); align-items: center; justify-content: space-between; background: var(--raised); border: 1px solid var(--line); border-bottom: 0;
           border-radius: var(--radius) var(--radius) 0 0; box-shadow: 0 -8px 30px rgb(20 22 30 / .12); padding: var(--s3) clamp(1rem, 3vw, 1.5rem) calc(var(--s3) + env(safe-area-inset-bottom)); }
+        .seat-choice:not(.has-choice):has([role="grid"]) .tray .button { display: none; }
         .tray p { margin: 0; } .tray-words { flex: 1 1 12rem; } .tray-total { font-weight: 700; white-space: nowrap; } .tray .button { flex: 0 0 auto; }
         .tray [data-chosen] { overflow: hidden; text-overflow: ellipsis; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-height: 1.3; }
         .warn-text { color: var(--warn); font-weight: 600; }

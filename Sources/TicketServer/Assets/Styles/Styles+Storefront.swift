@@ -16,6 +16,7 @@ extension Styles {
         .poster-date { position: absolute; inset-inline-start: var(--s4); inset-block-end: var(--s4); background: #fff; color: #15161a; border-radius: var(--radius-small);
           padding: .4rem .8rem .45rem; font-size: var(--small); font-weight: 600; line-height: 1.1; }
         .poster-date b { font-size: 1.75rem; letter-spacing: -.03em; margin-inline-end: .15em; }
+        @media (max-width: 35.99rem) { .event-card .poster { aspect-ratio: 3 / 2; } .event-card { gap: var(--s3); } }
         .event-words > * { margin-bottom: var(--s1); }
         .event-words .badge { margin-bottom: var(--s2); }
         .event-words h2 { font-size: 1.5rem; }

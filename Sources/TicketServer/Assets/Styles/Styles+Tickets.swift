@@ -9,6 +9,8 @@ extension Styles {
         @media (min-width: 30rem) { .ticket-line { grid-template-columns: 8rem minmax(0, 1fr); } }
         .ticket-line .badge { white-space: normal; } .ticket-line .button { min-height: 44px; padding-inline: .9rem; font-size: .95rem; } .ticket-line .row { gap: var(--s1); } .ticket-line .qr { background: #fff; }
         .ticket-line p { margin-bottom: var(--s2); } .ticket-line .place { column-gap: var(--s4); }
+        .ticket-words { display: flex; flex-wrap: wrap; gap: 0 var(--s4); }
+        @media (max-width: 29.99rem) { .ticket-line { grid-template-columns: 5rem minmax(0, 1fr); gap: var(--s3); } .ticket-line .place { column-gap: var(--s2); } .ticket-line .place dd { font-size: 1.0625rem; } .ticket-line .button { padding-inline: .8rem; } }
         .ticket-frame { max-width: 27rem; margin-inline: auto; }
         .ticket { background: var(--raised); border-radius: 20px; box-shadow: var(--shadow); overflow: hidden; margin-block: var(--s3) var(--s5); }
         .ticket > * { padding-inline: var(--s5); }
@@ -16,8 +18,8 @@ extension Styles {
         .ticket { --ticket: #1b2a6b; } .ticket.dead { --ticket: #4b4e57; } .ticket.dead .notice > .strong { font-size: 1.6rem; line-height: 1.1; }
         .ticket > header h1 { font-size: clamp(1.6rem, 1.3rem + 1.4vw, 2rem); margin: var(--s1) 0 var(--s2); } .ticket > header p { margin: 0; }
         .ticket-seat { background: var(--ticket); color: #fff; padding-bottom: var(--s5); }
-        .ticket-seat .place { margin: 0; gap: var(--s2) var(--s6); } .ticket-seat .place dt { color: #ccd5ff; } .ticket-seat .marks { margin-top: var(--s3); }
-        .ticket-seat .place dd { font-size: 2.5rem; line-height: 1.05; }
+        .ticket-seat .place { margin: 0; gap: var(--s2) clamp(.75rem, 4vw, var(--s6)); } .ticket-seat .place dt { color: #ccd5ff; } .ticket-seat .marks { margin-top: var(--s3); }
+        .ticket-seat .place dd { font-size: clamp(1.5rem, .9rem + 4vw, 2.5rem); line-height: 1.05; }
         .ticket-code { padding: var(--s3) var(--s3) var(--s4); text-align: center; }
         .ticket-code .qr { max-width: 23rem; margin-inline: auto; } .ticket-code > p { margin: var(--s1) auto 0; } .ticket-code .notice { text-align: start; margin: var(--s3); }
         .ticket-code > .code { font-size: 1.0625rem; font-weight: 650; letter-spacing: .06em; max-width: 16em; text-wrap: balance; }

@@ -8,7 +8,8 @@ extension Styles {
         .room-head .poster { border-radius: var(--radius-small); aspect-ratio: 1; }
         .room-card { padding: clamp(1.4rem, 5vw, 2.5rem); }
         .room-card > [data-note] { margin-top: var(--s5); }
-        .place { display: grid; gap: var(--s1); margin-bottom: var(--s3); }
+        .room .place { display: grid; gap: var(--s1); margin-bottom: var(--s3); }
+        .refreshing { margin-top: var(--s4); }
         .place b { font-size: clamp(3.6rem, 2rem + 10vw, 6.5rem); line-height: .95; letter-spacing: -.05em; font-weight: 780; }
         .way { appearance: none; width: 100%; height: 12px; border: 0; border-radius: var(--pill); background: var(--sunken); overflow: hidden; margin-block: var(--s2) var(--s5); }
         .way::-webkit-progress-bar { background: var(--sunken); }

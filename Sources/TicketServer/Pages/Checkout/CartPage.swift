@@ -99,8 +99,9 @@ enum CartPage {
     private static func held(_ holding: Holding, _ event: ID<Event>, _ say: any Phrases) -> HTML {
         let language = say.language
         let form: HTML = """
-            <div class="two"><ul class="cart-lines">\(each: holding.seats, { line($0, say) })</ul>
-            <aside>\(Components.card(summary(holding, say)))</aside></div>
+            <div class="two cart"><ul class="cart-lines">\(each: holding.seats, { line($0, say) })</ul>
+            <aside>\(Components.card(summary(holding, say)))</aside>
+            <div class="cart-notes">\(notes(holding, say))</div></div>
             """
         return """
             \(holding.refusal.map { Components.notice(.bad, title: $0.title, "<p>\($0.happened) \($0.advice)</p>") })
@@ -147,18 +148,22 @@ enum CartPage {
         return Components.details(say.includes, "<ul class=\"small\">\(each: type.contents, item)</ul>")
     }
 
+    /// What stays in sight, at the thumb on a phone: the sum and the way on.
     private static func summary(_ holding: Holding, _ say: any Phrases) -> HTML {
-        let limit = say.limitExplained(limit: holding.limit, bought: holding.bought, inCart: holding.seats.count)
         let nothing = Show.money(Money(0, holding.total.currency), say)
         return """
             <h2 class="visually-hidden">\(say.orderSummary)</h2>
-            <p class="quiet">\(say.tickets(holding.seats.count))</p>
-            <p class="total"><span>\(say.total)</span> <output data-total data-amount="\(holding.total.amount)" data-pattern="\(nothing)">\(Show.money(holding.total, say))</output></p>
-            <p class="small quiet">\(say.allFeesIncluded)</p>
+            <p class="total"><span>\(say.total)<span class="quiet small">\(say.tickets(holding.seats.count))</span></span> <output data-total data-amount="\(holding.total.amount)" data-pattern="\(nothing)">\(Show.money(holding.total, say))</output></p>
             \(Components.button(say.continueToDetails, name: FieldName.next, value: "checkout", .large))
+            """
+    }
+
+    private static func notes(_ holding: Holding, _ say: any Phrases) -> HTML {
+        let limit = say.limitExplained(limit: holding.limit, bought: holding.bought, inCart: holding.seats.count)
+        return """
             <p class="row">\(Components.button(say.changeOrAddSeats, name: FieldName.next, value: "seats", .subtle))\
             <span data-update>\(Components.button(say.updateTotal, name: FieldName.next, value: "update", .subtle))</span></p>
-            <p class="small quiet">\(limit)</p><p class="small quiet">\(say.clockExplained)</p>
+            <p class="small quiet">\(say.allFeesIncluded). \(limit)</p><p class="small quiet">\(say.clockExplained)</p>
             """
     }
 }

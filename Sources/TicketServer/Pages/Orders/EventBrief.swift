@@ -12,6 +12,8 @@ struct EventBrief: Sendable {
     var doors: Instant?
     /// IANA name: times are the venue's.
     var zone: String
+    /// Degrees on the colour wheel, for the poster.
+    var hue = 222
 
     func html(_ say: any Phrases) -> HTML {
         """

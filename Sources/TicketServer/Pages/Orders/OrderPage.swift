@@ -73,12 +73,22 @@ enum OrderPage {
                 ? "<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>\n" : "",
             main: """
                 <div data-order="\(words.stateName)"\(if: isConfirming && model.isRefreshing, " data-poll")>
-                <p class="quiet order-code">\(say.orderCode) <span class="code">\(model.code)</span></p>
+                \(cover(model))<p class="quiet order-code">\(say.orderCode) <span class="code">\(model.code)</span></p>
                 <h1>\(words.title)</h1>
                 \(OrderSections.state(model, words, say))
                 <div class="section two"><div>\(OrderSections.summary(model, say))</div>
                 <aside class="no-print"><p class="small quiet">\(say.keepThisAddress)</p></aside></div></div>
                 """)
+    }
+
+    /// Tickets in hand are a reason to be glad: the event's poster, with a tick that pops in.
+    private static func cover(_ model: Model) -> HTML? {
+        guard case .paid = model.state else { return nil }
+        return """
+            <div class="poster paid no-print">\(Cover(seed: model.event.id.rawValue, hue: model.event.hue).html)\
+            <svg class="paid-tick" viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="32" r="32" fill="#fff"/>\
+            <path d="M19 33l9 9 18-19" fill="none" stroke="#0b6b3f" stroke-width="6" stroke-linecap="round" stroke-linejoin="round"/></svg></div>
+            """
     }
 
     private static func isConfirming(_ model: Model) -> Bool {

@@ -87,7 +87,7 @@ enum OrderSections {
         }
         let place = line.place.line(say)
         let entrance: HTML? = line.place.entrance.map {
-            "<p class=\"small\">\(say.entranceWord) <strong>\($0)</strong> · \(line.type)</p>"
+            "<p class=\"small ticket-words\"><span>\(line.type)</span> <span>\(say.entranceWord) <strong>\($0)</strong></span></p>"
         }
         return """
             <li class="card ticket-line"><a class="qr-link" href="\(Route.ticket(language, line.id, line.secret))" tabindex="-1" aria-hidden="true">\(line.qr.picture(label: say.qrLabel))</a>

@@ -92,10 +92,9 @@ enum SeatForm {
         """
         <section class="seat-map" data-map data-width="\(drawing.width)" data-height="\(drawing.height)" data-scale="\(drawing.scale)" \
         data-stage-x="\(drawing.stageX)" data-stage-y="\(drawing.stageY)" hidden><canvas aria-hidden="true"></canvas>\
-        <div class="map-tools"><button type="button" data-zoom="in" aria-label="\(say.zoomIn)">+</button>\
+        <div class="map-bar"><p class="map-tip small" aria-hidden="true" data-tip>\(say.mapHelp)</p><div class="map-tools"><button type="button" data-zoom="in" aria-label="\(say.zoomIn)">+</button>\
         <button type="button" data-zoom="out" aria-label="\(say.zoomOut)">−</button>\
-        <button type="button" data-zoom="all" aria-label="\(say.zoomAll)">⤢</button></div>\
-        <p class="map-tip small" aria-hidden="true" data-tip>\(say.mapHelp)</p></section>
+        <button type="button" data-zoom="all" aria-label="\(say.zoomAll)">⤢</button></div></div></section>
         """
     }
 

@@ -61,9 +61,9 @@ enum EventPage {
             title: model.title, say, description: "\(model.subtitle). \(model.date), \(model.venue.name).",
             alternate: { .event($0, model.id) }, isIndexed: true, head: EventLinkedData.script(model, say),
             main: """
-                <article>\(hero(model, say))
+                \(hero(model, say))
                 <div class="two section"><div>\(prices(model, say))\(types(model, say))\(about(model, say))\(terms(model, say))</div>
-                <aside>\(facts(model, say))</aside></div></article>
+                <aside>\(facts(model, say))</aside></div>
                 """)
     }
 

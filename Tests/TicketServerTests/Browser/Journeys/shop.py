@@ -17,7 +17,7 @@ AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCREENSHOTS = os.environ.get("TICKETSERVER_SCREENSHOTS")
 
-expect.set_options(timeout=8000)
+expect.set_options(timeout=15000)
 
 
 class Shop:
@@ -115,7 +115,7 @@ class Journey:
         """A page in a browser of its own: no cookie is shared with any other."""
         context = self.browser.new_context(
             viewport=size, locale=language, has_touch=size is PHONE, reduced_motion="reduce", color_scheme="light", **options)
-        context.set_default_timeout(8000)
+        context.set_default_timeout(15000)
         page = context.new_page()
         if options.get("java_script_enabled") is False:
             self.without_scripts.add(page)
@@ -144,7 +144,7 @@ class Journey:
         """From the event's page through the waiting room to the seats."""
         page.goto(self.shop.event(title, language))
         page.locator(".buy button").click()
-        page.wait_for_url("**/seats")
+        page.wait_for_url("**/seats", timeout=20000)
 
     def best(self, page, count=2):
         """Takes the best places there are; ends in the cart."""

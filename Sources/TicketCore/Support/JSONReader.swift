@@ -1,47 +1,23 @@
-// JSON that came from outside (RFC 8259), read strictly and at once: a hold's body takes about a microsecond.
+// From the bytes of a JSON text to its value, strictly and at once: the body of a hold takes about a microsecond.
 
-import TicketCore
-
-/// A JSON value. Objects keep the order of their members.
-enum JSON: Equatable, Sendable {
-    case null
-    case bool(Bool)
-    case integer(Int)
-    /// A number that is not a whole one of 64 bits.
-    case number(Double)
-    case string(String)
-    case array([JSON])
-    case object([Member])
-
-    struct Member: Equatable, Sendable {
-        let name: String
-        let value: JSON
-    }
-
-    /// Deeper than any body of the API; a text of brackets alone must not use up the stack.
-    static let deepest = 8
-
-    /// The one value that `bytes` are: nothing after it, no member twice, valid UTF-8, at most `deepest` levels.
-    static func read(_ bytes: [UInt8]) throws(BodyFault) -> JSON {
-        var reader = JSONReader(bytes)
-        return try reader.whole()
-    }
-}
-
-private struct JSONReader {
+struct JSONReader {
     private let bytes: [UInt8]
+    private let limits: JSON.Limits
     private var position = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8], _ limits: JSON.Limits) {
+        self.bytes = bytes
+        self.limits = limits
+    }
 
-    mutating func whole() throws(BodyFault) -> JSON {
+    mutating func whole() throws(JSON.Fault) -> JSON {
         let value = try value(depth: 0)
         skipSpace()
         guard position == bytes.count else { throw fault("something follows the value") }
         return value
     }
 
-    private func fault(_ what: String) -> BodyFault { .notJSON("\(what), at byte \(position)") }
+    private func fault(_ what: String) -> JSON.Fault { JSON.Fault(what: what, byte: position) }
 
     private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
@@ -57,8 +33,8 @@ private struct JSONReader {
         return true
     }
 
-    private mutating func value(depth: Int) throws(BodyFault) -> JSON {
-        guard depth < JSON.deepest else { throw fault("too deep") }
+    private mutating func value(depth: Int) throws(JSON.Fault) -> JSON {
+        guard depth < limits.depth else { throw fault("too deep") }
         skipSpace()
         switch next {
         case UInt8(ascii: "{"): return try object(depth)
@@ -71,7 +47,7 @@ private struct JSONReader {
         }
     }
 
-    private mutating func word(_ word: StaticString, _ value: JSON) throws(BodyFault) -> JSON {
+    private mutating func word(_ word: StaticString, _ value: JSON) throws(JSON.Fault) -> JSON {
         for index in 0..<word.utf8CodeUnitCount {
             guard next == word.utf8Start[index] else { throw fault("a value is expected") }
             position += 1
@@ -79,17 +55,19 @@ private struct JSONReader {
         return value
     }
 
-    private mutating func object(_ depth: Int) throws(BodyFault) -> JSON {
+    private mutating func object(_ depth: Int) throws(JSON.Fault) -> JSON {
         position += 1
         var members: [JSON.Member] = []
         if skip("}") { return .object(members) }
         repeat {
             skipSpace()
-            guard next == UInt8(ascii: "\"") else { throw fault("a name is expected") }
+            guard next == UInt8(ascii: "\"") else { throw fault("a name in quotes is expected") }
             let name = try string()
             // Of two members of one name, two readers may believe another one (RFC 8259 section 4).
-            guard !members.contains(where: { $0.name == name }) else { throw fault("a name is there twice") }
-            guard members.count < JSONReader.mostMembers else { throw fault("too many members") }
+            guard !members.contains(where: { $0.name == name }) else {
+                throw fault("\"\(name.prefix(100))\" is there twice")
+            }
+            guard members.count < limits.members else { throw fault("too many members") }
             guard skip(":") else { throw fault("\":\" is expected") }
             members.append(JSON.Member(name: name, value: try value(depth: depth + 1)))
         } while skip(",")
@@ -97,10 +75,7 @@ private struct JSONReader {
         return .object(members)
     }
 
-    /// No object of the API has more; looking for a name twice would otherwise take the square of their number.
-    private static let mostMembers = 64
-
-    private mutating func array(_ depth: Int) throws(BodyFault) -> JSON {
+    private mutating func array(_ depth: Int) throws(JSON.Fault) -> JSON {
         position += 1
         var values: [JSON] = []
         if skip("]") { return .array(values) }
@@ -111,7 +86,7 @@ private struct JSONReader {
 
     // MARK: Numbers
 
-    private mutating func number() throws(BodyFault) -> JSON {
+    private mutating func number() throws(JSON.Fault) -> JSON {
         let start = position
         if next == UInt8(ascii: "-") { position += 1 }
         let whole = digits()
@@ -133,7 +108,7 @@ private struct JSONReader {
         return isNegative ? -value : value
     }
 
-    private mutating func fraction() throws(BodyFault) {
+    private mutating func fraction() throws(JSON.Fault) {
         if next == UInt8(ascii: ".") {
             position += 1
             guard !digits().isEmpty else { throw fault("a digit is expected") }
@@ -152,7 +127,7 @@ private struct JSONReader {
 
     // MARK: Strings
 
-    private mutating func string() throws(BodyFault) -> String {
+    private mutating func string() throws(JSON.Fault) -> String {
         position += 1
         let start = position
         while let byte = next, byte != UInt8(ascii: "\"") {
@@ -166,7 +141,7 @@ private struct JSONReader {
     }
 
     /// The rest of a string in which an escape was met.
-    private mutating func escapedString(from start: Int) throws(BodyFault) -> String {
+    private mutating func escapedString(from start: Int) throws(JSON.Fault) -> String {
         var plain = Array(bytes[start..<position])
         while let byte = next {
             guard byte >= 0x20 else { throw fault("a control character stands in a string") }
@@ -180,12 +155,12 @@ private struct JSONReader {
         throw fault("a string does not end")
     }
 
-    private func text(_ bytes: ArraySlice<UInt8>) throws(BodyFault) -> String {
+    private func text(_ bytes: ArraySlice<UInt8>) throws(JSON.Fault) -> String {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw fault("a string is not UTF-8") }
         return text
     }
 
-    private mutating func escape(into plain: inout [UInt8]) throws(BodyFault) {
+    private mutating func escape(into plain: inout [UInt8]) throws(JSON.Fault) {
         guard let letter = next else { throw fault("a string does not end") }
         position += 1
         switch letter {
@@ -201,7 +176,7 @@ private struct JSONReader {
     }
 
     /// `\uXXXX`, or two of them for what lies above U+FFFF.
-    private mutating func scalar() throws(BodyFault) -> Unicode.Scalar {
+    private mutating func scalar() throws(JSON.Fault) -> Unicode.Scalar {
         var code = try unit()
         if code >> 10 == 0x36, bytes[position...].starts(with: "\\u".utf8) {
             position += 2
@@ -213,7 +188,7 @@ private struct JSONReader {
         return scalar
     }
 
-    private mutating func unit() throws(BodyFault) -> UInt32 {
+    private mutating func unit() throws(JSON.Fault) -> UInt32 {
         guard position + 4 <= bytes.count else { throw fault("a string does not end") }
         var code: UInt32 = 0
         for byte in bytes[position..<position + 4] {
