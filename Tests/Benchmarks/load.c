@@ -13,6 +13,7 @@
 //
 // Each buyer has cookies of their own, as a browser has. Ends after -t seconds at the latest. A buyer whom the door asks
 // to wait asks again after 50 ms.
+#define _GNU_SOURCE
 #include "http.h"
 
 #include <getopt.h>
@@ -227,7 +228,7 @@ static int understand(struct buyer *buyer, enum step step, const struct answer *
     }
 }
 
-static void ask(struct seat *seat, int poll);
+static void ask(struct seat *seat);
 
 static void forget(struct buyer *buyer) {
     if (phase == &polling || phase == &reading || phase == &buying) memset(buyer, 0, sizeof *buyer);
@@ -251,7 +252,7 @@ static void sleep_a_while(struct seat *seat) {
     waiting++;
 }
 
-static void answered(struct seat *seat, const struct answer *answer, int poll) {
+static void answered(struct seat *seat, const struct answer *answer) {
     enum step step = phase->steps[seat->at];
     struct figures *figure = &figures[step];
     double took = now() - seat->asked;
@@ -264,24 +265,22 @@ static void answered(struct seat *seat, const struct answer *answer, int poll) {
         if (step == ENTER && (answer->status == 202 || answer->status == 429)) return sleep_a_while(seat);
         if (step == BEST && seat->buyer->places > 1 && strstr(answer->body, "sold-out")) {
             seat->buyer->places = 1;
-            return ask(seat, poll);
+            return ask(seat);
         }
         if (step == BEST && strstr(answer->body, "sold-out")) is_sold_out = 1;
-        if (getenv("VERBOSE")) fprintf(stderr, "%s: %d %s\n", step_names[step], answer->status, answer->body);
     }
-    if (is_good && phase->steps[++seat->at] != END) return ask(seat, poll);
+    if (is_good && phase->steps[++seat->at] != END) return ask(seat);
     if (is_good) finished++;
-    if (take_turn(seat)) ask(seat, poll);
+    if (take_turn(seat)) ask(seat);
 }
 
 // MARK: The crowd
 
-static void ask(struct seat *seat, int poll) {
+static void ask(struct seat *seat) {
     compose(seat, phase->steps[seat->at]);
     seat->asked = now();
     // A request is far smaller than the socket's buffer, and the one before it was answered.
     if (!http_send(&seat->http)) exit((fprintf(stderr, "a request did not fit into a socket\n"), 1));
-    (void)poll;
 }
 
 static void reconnect(struct seat *seat, int poll) {
@@ -298,22 +297,22 @@ static void hear(struct seat *seat, int poll) {
     if (outcome < 0) {
         // The server lets a connection go after so many requests; a request of ours may have been on its way.
         reconnect(seat, poll);
-        if (seat->buyer) ask(seat, poll);
+        if (seat->buyer) ask(seat);
         return;
     }
     int closes = strcasestr(answer.head, "\r\nConnection: close") != NULL;
     if (closes) reconnect(seat, poll);
-    if (seat->buyer) answered(seat, &answer, poll);
+    if (seat->buyer) answered(seat, &answer);
 }
 
-static void wake_sleepers(struct seat *seats, int poll) {
+static void wake_sleepers(struct seat *seats) {
     double moment = now();
     for (int index = 0; index < load.connections; index++) {
         struct seat *seat = &seats[index];
         if (!seat->wakes || seat->wakes > moment) continue;
         seat->wakes = 0;
         waiting--;
-        if (seat->buyer) ask(seat, poll);
+        if (seat->buyer) ask(seat);
     }
 }
 
@@ -330,12 +329,12 @@ static double run(const struct phase *next, struct seat *seats, int poll, long c
     last_buyer = count;
     double start = now(), checked = start;
     for (int index = 0; index < load.connections; index++)
-        if (take_turn(&seats[index])) ask(&seats[index], poll);
+        if (take_turn(&seats[index])) ask(&seats[index]);
     struct epoll_event events[256];
     while (next_buyer < last_buyer || is_anybody_busy(seats)) {
         int ready = epoll_wait(poll, events, 256, waiting ? 5 : 100);
         for (int index = 0; index < ready; index++) hear(events[index].data.ptr, poll);
-        if (waiting) wake_sleepers(seats, poll);
+        if (waiting) wake_sleepers(seats);
         if (now() - checked < 0.01 && ready) continue;
         checked = now();
         if (is_sold_out || checked > load.ends) last_buyer = next_buyer;

@@ -79,11 +79,6 @@ package final class WaitingRooms: Sendable {
 
     // MARK: Visitors. Tickets and sessions are the texts of cookies, genuine or not.
 
-    /// The cookies of an event.
-    package func cookies(_ event: ID<Event>) -> QueueCookies {
-        QueueCookies(event: event, secure: settings.secureCookies)
-    }
-
     /// How long a ticket given now is to be kept by the browser.
     package func ticketLifetime(_ event: ID<Event>) -> Duration {
         guard let room = room(event) else { return .zero }

@@ -1,47 +1,42 @@
 // Prepared answers by their path: the look-up of the hot way.
 
-import Synchronization
 import TicketCore
 
-/// Answers that are ready before they are asked for. Looking up hashes the path where it lies and allocates nothing; the
-/// table is replaced whole, so that a reader needs the lock only to take the reference.
-final class PreparedTable: Sendable {
-    /// A path as it is printed, and what is answered there.
-    typealias Answer = (path: String, response: PreparedResponse)
-
-    private final class Entries: Sendable {
-        let byHash: [UInt64: [(path: [UInt8], response: PreparedResponse)]]
-        init(_ byHash: [UInt64: [(path: [UInt8], response: PreparedResponse)]]) { self.byHash = byHash }
+/// An immutable table from a path's bytes to its prepared answer. Looking up hashes the path where it lies and allocates
+/// nothing. Replace the whole table to change it.
+struct PreparedTable: Sendable {
+    private struct Entry {
+        let hash: UInt64
+        let path: [UInt8]
+        let response: PreparedResponse
     }
 
-    private let current = Mutex(Entries([:]))
+    /// Open addressing with at least half of the places empty.
+    private let places: [Entry?]
 
-    /// The answer for a request's path; nil if there is none. A query does not matter.
-    func find(_ head: borrowing RequestHead) -> PreparedResponse? {
-        let entries = current.withLock { $0 }
-        guard let bucket = entries.byHash[head.pathHash] else { return nil }
-        for entry in bucket where head.pathEquals(entry.path) { return entry.response }
-        return nil
-    }
-
-    func find(_ path: String) -> PreparedResponse? {
-        let bytes = Array(path.utf8)
-        let entries = current.withLock { $0 }
-        return entries.byHash[FNV1a.hash(bytes)]?.first { $0.path == bytes }?.response
-    }
-
-    /// Puts answers in place of those at the same paths. Of two for one path the later is kept.
-    func publish(_ answers: [Answer]) {
-        guard !answers.isEmpty else { return }
-        current.withLock { entries in
-            var byHash = entries.byHash
-            for answer in answers {
-                let path = Array(answer.path.utf8)
-                let hash = FNV1a.hash(path)
-                byHash[hash, default: []].removeAll { $0.path == path }
-                byHash[hash, default: []].append((path, answer.response))
-            }
-            entries = Entries(byHash)
+    /// Of two answers for one path the later is kept.
+    init(_ responses: some Sequence<(path: String, response: PreparedResponse)>) {
+        let responses = Array(responses)
+        var size = 8
+        while size < responses.count * 2 { size *= 2 }
+        var places = [Entry?](repeating: nil, count: size)
+        for (path, response) in responses {
+            let entry = Entry(hash: FNV1a.hash(path.utf8), path: Array(path.utf8), response: response)
+            var index = Int(truncatingIfNeeded: entry.hash) & (size - 1)
+            while let other = places[index], other.path != entry.path { index = (index + 1) & (size - 1) }
+            places[index] = entry
         }
+        self.places = places
+    }
+
+    /// The answer for the head's path; nil if there is none. A query does not matter.
+    func answer(to head: borrowing RequestHead) -> PreparedResponse? {
+        let hash = head.pathHash
+        var index = Int(truncatingIfNeeded: hash) & (places.count - 1)
+        while let entry = places[index] {
+            if entry.hash == hash, head.pathEquals(entry.path) { return entry.response }
+            index = (index + 1) & (places.count - 1)
+        }
+        return nil
     }
 }

@@ -125,7 +125,7 @@ extension ShopApplication {
 /// From a hold to what the cart's pages show.
 enum CartModels {
     static func seat(_ held: HeldPlace, _ listing: Listing, _ language: Language) -> CartPage.Seat {
-        let category = Places.category(held.ordinal, listing)
+        let category = PlaceModels.category(held.ordinal, listing)
         let prices = listing.event.prices
         let types = prices.types(category: category.key).compactMap { type -> CartPage.TypeChoice? in
             guard let price = prices.price(category: category.key, type: type.number) else { return nil }
@@ -133,7 +133,8 @@ enum CartModels {
                 key: type.key, name: type.name(language), price: price, contents: type.contents(language))
         }
         return CartPage.Seat(
-            key: String(held.ordinal), place: Places.place(held.ordinal, listing), category: category.name(language),
+            key: String(held.ordinal), place: PlaceModels.place(held.ordinal, listing),
+            category: category.name(language),
             colour: category.colour, types: types, chosen: prices.types[held.ticketType].key)
     }
 
@@ -147,7 +148,7 @@ enum CartModels {
     static func lines(_ places: [HeldPlace], _ listing: Listing, _ language: Language) -> [CheckoutPage.Line] {
         places.map { held in
             CheckoutPage.Line(
-                place: Places.place(held.ordinal, listing),
+                place: PlaceModels.place(held.ordinal, listing),
                 type: listing.event.prices.types[held.ticketType].name(language),
                 price: listing.price(of: held.ordinal, type: held.ticketType) ?? Money(0, listing.event.currency))
         }

@@ -103,7 +103,7 @@ enum ScanModels {
             switch scan.answer {
             case "accepted":
                 .letIn(
-                    place: Places.place(scan.place ?? -1, listing),
+                    place: PlaceModels.place(scan.place ?? -1, listing),
                     type: scan.ticketType.map { listing.event.prices.types[$0].name(language) } ?? "")
             case "already_used":
                 .refused(
@@ -125,14 +125,14 @@ enum ScanModels {
         switch answer {
         case .accepted(let ticket):
             .letIn(
-                place: Places.place(ticket.place, listing),
+                place: PlaceModels.place(ticket.place, listing),
                 type: listing.event.prices.types[ticket.ticketType].name(language))
         case .alreadyUsed(let ticket, let first):
             .refused(
                 .used(
                     .init(
                         at: first.at, gate: first.gate, device: first.device,
-                        place: Places.place(ticket.place, listing))))
+                        place: PlaceModels.place(ticket.place, listing))))
         case .refused(.unreadable, _): .refused(.unreadable)
         case .refused(.unknown, _): .refused(.unknown)
         case .refused(.otherEvent, _): .refused(.otherEvent)

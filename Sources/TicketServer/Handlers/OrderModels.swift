@@ -95,7 +95,7 @@ struct OrderModels: Sendable {
 
     private func line(_ entry: (ticket: Ticket, checkIn: CheckIn?)) -> OrderPage.TicketLine {
         OrderPage.TicketLine(
-            id: entry.ticket.id, secret: entry.ticket.secret, place: Places.place(entry.ticket.place, listing),
+            id: entry.ticket.id, secret: entry.ticket.secret, place: PlaceModels.place(entry.ticket.place, listing),
             type: type(entry.ticket).name(language), qr: qr(entry.ticket),
             used: entry.checkIn.map { ($0.at, $0.gate) })
     }
@@ -131,7 +131,7 @@ struct OrderModels: Sendable {
             }
         return TicketPage.Model(
             id: ticket.id, secret: ticket.secret, event: EventBrief(listing, language),
-            place: Places.place(ticket.place, listing), type: type(ticket).name(language),
+            place: PlaceModels.place(ticket.place, listing), type: type(ticket).name(language),
             holder: record.order.contact.name, price: price(ticket), contents: type(ticket).contents(language),
             orderCode: record.order.code, number: ticket.item + 1, count: record.order.items.count, order: nil,
             code: code(ticket).grouped, qr: qr(ticket), state: state)
@@ -168,7 +168,7 @@ struct OrderModels: Sendable {
     }
 
     private func place(_ ticket: Ticket) -> [TicketDocument.Field] {
-        let place = Places.place(ticket.place, listing)
+        let place = PlaceModels.place(ticket.place, listing)
         let entrance = place.entrance.map { [TicketDocument.Field(say.entranceWord, $0)] } ?? []
         return switch place.kind {
         case .seat(let section, let row, let seat):

@@ -5,7 +5,7 @@ import Synchronization
 import TicketCore
 
 final class PublicAnswers: Sendable {
-    private let table = PreparedTable()
+    private let table = HotTable()
     private let publicURL: String
     private let shop = Mutex<Shop?>(nil)
     private let made = Mutex<[ID<Event>: Fingerprint]>([:])
@@ -223,11 +223,5 @@ extension PublicAnswers {
         let text = "User-agent: *\nDisallow: /queue/\nDisallow: /api/\nDisallow: /pay/\n"
         let fields = fields("text/plain; charset=utf-8", seconds: 3600, stale: (60, 3600), tag: "\"1\"")
         return PreparedResponse(.ok, fields, body: Array(text.utf8), route: Route.robots.template.description)
-    }
-}
-
-extension PreparedTable {
-    fileprivate func publish(_ answers: [(route: Route, response: PreparedResponse)]) {
-        publish(answers.map { (path: $0.route.path, response: $0.response) })
     }
 }

@@ -5,7 +5,7 @@ import TicketCore
 
 extension ShopApplication {
     func joinQueue(_ request: Request, _ event: ID<Event>) async throws -> Response {
-        let cookies = shop.rooms.cookies(event)
+        let cookies = shop.queueCookies(event)
         let outcome = try await shop.rooms.join(event, ticket: request.cookie(cookies.ticketName))
         switch outcome {
         case .joined(let ticket), .hasTicket(let ticket):
@@ -21,27 +21,27 @@ extension ShopApplication {
     private func joined(
         _ ticket: QueueTicket, isNew: Bool, _ request: Request, _ event: ID<Event>
     ) async throws -> Response {
-        let kept = shop.rooms.cookies(event).keep(ticket, for: shop.rooms.ticketLifetime(event))
+        let kept = shop.queueCookies(event).keep(ticket, for: shop.rooms.ticketLifetime(event))
         if Negotiation.wantsPage(request) {
             // One press of "buy" on a quiet day: the number is given and called at once, and nobody sees a queue.
             var response = try await enter(request, event, ticket: ticket.text)
-            response.addSetCookie(kept)
+            response.add(kept, secure: shop.secureCookies)
             return response
         }
         let place = shop.rooms.place(of: ticket)
         var json = "{\"n\":\(ticket.number),\"place\":\(place?.place ?? ticket.number),\"served\":\(place?.called ?? 0)"
         json += ",\"poll\":\(shop.rooms.settings.polling.seconds.lowerBound)}"
         var response = Response.personal(Array(json.utf8), type: "application/json", status: isNew ? .created : .ok)
-        response.addSetCookie(kept)
+        response.add(kept, secure: shop.secureCookies)
         return response
     }
 
     func enterQueue(_ request: Request, _ event: ID<Event>) async throws -> Response {
-        try await enter(request, event, ticket: request.cookie(shop.rooms.cookies(event).ticketName))
+        try await enter(request, event, ticket: request.cookie(shop.queueCookies(event).ticketName))
     }
 
     private func enter(_ request: Request, _ event: ID<Event>, ticket: String?) async throws -> Response {
-        let cookies = shop.rooms.cookies(event)
+        let cookies = shop.queueCookies(event)
         let session = request.cookie(cookies.sessionName)
         let outcome = try await shop.rooms.enter(event, ticket: ticket, session: session)
         guard Negotiation.wantsPage(request) else { return try program(outcome, cookies, event) }
@@ -57,7 +57,7 @@ extension ShopApplication {
         switch outcome {
         case .admitted(_, let token):
             var response = Response.seeOther(.seats(language, event))
-            response.addSetCookie([cookies.keep(session: token, for: shop.rooms.settings.sessions.cookie)])
+            response.add([session(token, cookies)], secure: shop.secureCookies)
             return response
         case .notOpen(let opensAt): throw Failure.saleNotOpen(opensAt: opensAt)
         case .closed: throw Failure.saleClosed
@@ -73,7 +73,7 @@ extension ShopApplication {
         case .admitted(_, let token):
             var response = Response.personal(
                 Array("{\"shop\":\"\(Route.seats(.english, event).path)\"}".utf8), type: "application/json")
-            response.addSetCookie([cookies.keep(session: token, for: shop.rooms.settings.sessions.cookie)])
+            response.add([session(token, cookies)], secure: shop.secureCookies)
             return response
         case .waiting(let place, let called, let seconds):
             return waiting("\"status\":\"waiting\",\"place\":\(place),\"served\":\(called)", seconds)
@@ -93,6 +93,10 @@ extension ShopApplication {
         }
     }
 
+    private func session(_ token: String, _ cookies: QueueCookies) -> Cookie {
+        cookies.keep(session: token, for: shop.rooms.settings.sessions.cookie)
+    }
+
     private func waiting(_ members: String, _ seconds: Int) -> Response {
         var response = Response.personal(
             Array("{\(members),\"retryAfter\":\(seconds)}".utf8), type: "application/json", status: .accepted)
@@ -101,7 +105,7 @@ extension ShopApplication {
     }
 
     func leaveQueue(_ request: Request, _ event: ID<Event>) async throws -> Response {
-        let cookies = shop.rooms.cookies(event)
+        let cookies = shop.queueCookies(event)
         if let shopper = try? shopper(request, event), let listing = shop.catalogue.listing(event) {
             try await shop.inventory.release(buyer(shopper), listing)
         }
@@ -111,7 +115,7 @@ extension ShopApplication {
             Negotiation.wantsPage(request)
             ? Response.seeOther(.event(fields.value("language").flatMap(Language.init) ?? .english, event))
             : .noContent()
-        response.addSetCookie(cookies.clear())
+        response.add(cookies.clear(), secure: shop.secureCookies)
         return response
     }
 
@@ -137,7 +141,7 @@ extension ShopApplication {
         let event = listing.id
         let state = shop.rooms.state(event)
         if state == .closed { return .closed }
-        let cookie = request.cookie(shop.rooms.cookies(event).ticketName)
+        let cookie = request.cookie(shop.queueCookies(event).ticketName)
         if state == .announced {
             let opens = Show.dayAndTime(listing.event.sale.opensAt, listing.event.venue.timeZone, say)
             return .notOpen(opens: opens)
@@ -165,18 +169,6 @@ extension PlainWaitingRoomPage.Standing {
         switch self {
         case .line, .lobby, .door: true
         default: false
-        }
-    }
-}
-
-extension Response {
-    /// Adds Set-Cookie fields that the waiting room wrote.
-    mutating func addSetCookie(_ texts: [String]) {
-        for text in texts {
-            guard let value = FieldValue(text) else {
-                preconditionFailure("a cookie of ours has no control characters")
-            }
-            fields.append(.setCookie, value)
         }
     }
 }

@@ -5,7 +5,7 @@ import TicketCore
 extension ShopApplication {
     /// The shopper of this request. Everything in front of the seats asks here: that is the gate of the waiting room.
     func shopper(_ request: Request, _ event: ID<Event>, isActive: Bool = true) throws(Failure) -> Shopper {
-        let name = shop.rooms.cookies(event).sessionName
+        let name = shop.queueCookies(event).sessionName
         guard let token = request.cookie(name), let shopper = shop.rooms.shopper(token, of: event, isActive: isActive)
         else { throw .queueRequired(event) }
         return shopper

@@ -69,7 +69,6 @@ final class Shop: Sendable {
         returnSealer = keys.sealer(purpose: "payment-return/1")
         browserSealer = keys.sealer(purpose: "known-browser/1")
         var settings = WaitingRoomSettings()
-        settings.secureCookies = configuration.cookies.secure
         settings.sessions.idle = configuration.waitingRoom.idle
         settings.sessions.budget = configuration.waitingRoom.budget
         settings.sessions.hold = configuration.hold.duration

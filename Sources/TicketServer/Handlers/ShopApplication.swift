@@ -22,7 +22,7 @@ final class ShopApplication: Application {
         let limiter = operations.rateLimit
         // In this order: a cross-site request must not use up anybody's rate.
         guards = [
-            { request, route in if !route.isForGateways { try CrossSiteGuard.check(request, route) } },
+            { request, route in try CrossSiteGuard.check(request, route) },
             { request, route in try limiter.check(request, route) },
         ]
     }
@@ -122,7 +122,7 @@ final class ShopApplication: Application {
             let listing = route.event.flatMap({ shop.catalogue.listing($0) })
         {
             let lines = taken.map {
-                SeatsTakenPage.Taken(place: Places.place($0.ordinal, listing), reason: .init($0.state))
+                SeatsTakenPage.Taken(place: PlaceModels.place($0.ordinal, listing), reason: .init($0.state))
             }
             response = .page(
                 SeatsTakenPage.html(.init(event: listing.id, status: answer.status.code, taken: lines), say),

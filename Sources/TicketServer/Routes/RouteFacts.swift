@@ -74,18 +74,18 @@ extension Route {
         return 16_384
     }
 
-    /// Whether who knows the address may do what it says: then the address itself is a secret.
-    var carriesSecret: Bool {
-        switch self {
-        case .order, .payOrder, .orderDocument, .ticket, .ticketDocument, .paymentReturn, .testGateway: true
-        default: false
-        }
-    }
-
     /// Whether gateways send requests there, or make browsers send them: proven by a signature, by no cookie.
     var isForGateways: Bool {
         switch self {
         case .paymentReturn, .paymentNotification: true
+        default: false
+        }
+    }
+
+    /// Whether who knows the address may do what it says: then the address itself is a secret.
+    var carriesSecret: Bool {
+        switch self {
+        case .order, .payOrder, .orderDocument, .ticket, .ticketDocument, .paymentReturn, .testGateway: true
         default: false
         }
     }

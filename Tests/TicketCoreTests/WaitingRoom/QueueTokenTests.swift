@@ -1,4 +1,4 @@
-// Tickets, sessions and cookies: what is ours opens, everything else does not.
+// Tickets and sessions: what is ours opens, everything else does not.
 
 import XCTest
 
@@ -83,21 +83,5 @@ final class QueueTokenTests: XCTestCase {
         for text in ["", "A", String(token.text.dropLast()), token.text + "A", "=" + token.text.dropFirst()] {
             XCTAssertNil(ShoppingToken(text))
         }
-    }
-
-    func testCookiesAsText() {
-        let ticket = ticket()
-        let cookies = QueueCookies(event: event)
-        XCTAssertEqual(
-            cookies.keep(ticket, for: .seconds(3_600)),
-            [
-                "__Host-q_K0000001=\(ticket.text); Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=3600",
-                "q_K0000001_n=18233; Path=/; Secure; SameSite=Lax; Max-Age=3600",
-            ])
-        XCTAssertEqual(
-            QueueCookies(event: event, secure: false).keep(session: "abc", for: .seconds(7_200)),
-            "s_K0000001=abc; Path=/; HttpOnly; SameSite=Lax; Max-Age=7200")
-        XCTAssertTrue(cookies.clear().allSatisfy { $0.hasSuffix("; Max-Age=0") })
-        XCTAssertEqual(cookies.clear().count, 3)
     }
 }

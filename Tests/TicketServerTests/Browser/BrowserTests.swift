@@ -4,6 +4,14 @@ import Foundation
 import XCTest
 
 final class BrowserTests: XCTestCase {
+    /// One shop for all journeys, as in life: each has its own events, and leaves them open. Made by the first, on XCTest's
+    /// one thread.
+    private nonisolated(unsafe) static let demo = Result { try Demo() }
+
+    override class func tearDown() {
+        if case .success(let demo) = demo { demo.stop() }
+    }
+
     /// On the map and in the list, in both languages, up to the gate's second scan.
     func testAPhoneBuysShowsAndIsScanned() throws { try travel("purchase") }
 
@@ -28,10 +36,8 @@ final class BrowserTests: XCTestCase {
         for (tool, package) in [("chromium", "chromium"), ("zbarimg", "zbar-tools"), ("pdftoppm", "poppler-utils")] {
             _ = try runTool(tool, ["--version"], package: package)
         }
-        let demo = try Demo(in: try temporaryDirectory(for: self))
-        defer { demo.stop() }
         let journey = Project.root.appending(path: "Tests/TicketServerTests/Browser/Journeys/\(name).py")
-        let result = try run(python, [journey.path], input: demo.report)
+        let result = try run(python, [journey.path], input: try BrowserTests.demo.get().report)
         print("\(name): \(result.output)")
         XCTAssertEqual(result.status, 0, result.output)
     }
@@ -59,8 +65,10 @@ private final class Demo {
     /// What it tells of itself: one JSON object.
     let report: Data
     private let process = Process()
+    private let directory = FileManager.default.temporaryDirectory.appending(path: "browser-\(UUID().uuidString)")
 
-    init(in directory: URL) throws {
+    init() throws {
+        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         let tests = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
         process.executableURL = tests.appending(path: "TicketServer")
         process.arguments = [
@@ -85,6 +93,7 @@ private final class Demo {
     func stop() {
         process.terminate()
         process.waitUntilExit()
+        try? FileManager.default.removeItem(at: directory)
     }
 }
 

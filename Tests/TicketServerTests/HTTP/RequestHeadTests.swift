@@ -41,17 +41,14 @@ final class RequestHeadTests: XCTestCase {
         let responses = (0..<100).map { number in
             (path: "/e/\(number)", response: PreparedResponse(.ok, [:], body: Array("\(number)".utf8)))
         }
-        let table = PreparedTable()
-        XCTAssertNil(try withHead("GET / HTTP/1.1\r\nHost: a\r\n\r\n") { table.find($0) })
-        table.publish(responses)
-        table.publish([(path: "/e/7", response: PreparedResponse(.ok, [:], body: [0x21]))])
-        XCTAssertEqual(table.find("/e/7")?.body, [0x21])
+        let table = PreparedTable(responses + [(path: "/e/7", response: PreparedResponse(.ok, [:], body: [0x21]))])
         for number in 0..<100 {
-            let body = try withHead("GET /e/\(number)?x HTTP/1.1\r\nHost: a\r\n\r\n") { table.find($0)?.body }
+            let body = try withHead("GET /e/\(number)?x HTTP/1.1\r\nHost: a\r\n\r\n") { table.answer(to: $0)?.body }
             XCTAssertEqual(body, number == 7 ? [0x21] : Array("\(number)".utf8))
         }
         for path in ["/e/100", "/e/", "/", "/e/07", "/E/7"] {
-            XCTAssertNil(try withHead("GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n") { table.find($0) }, path)
+            XCTAssertNil(try withHead("GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n") { table.answer(to: $0) }, path)
         }
+        XCTAssertNil(try withHead("GET / HTTP/1.1\r\nHost: a\r\n\r\n") { PreparedTable([]).answer(to: $0) })
     }
 }

@@ -62,7 +62,7 @@ def buy(one, size):
     keys.tab_to(".skip")
     keys.press("Enter")
     keys.fresh()
-    keys.tab_to(f"a[href$='{one.shop.events['Hunting Party']['id']}']")
+    keys.tab_to(f"a[href$='{one.shop.events['Grace Is Gone Tour']['id']}']")
     keys.press("Enter")
     page.wait_for_url("**/e/*")
     keys.fresh()

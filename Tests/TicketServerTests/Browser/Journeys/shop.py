@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 import axe_playwright_python
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import TimeoutError, expect, sync_playwright
 
 PHONE = {"width": 360, "height": 780}
 DESK = {"width": 1200, "height": 900}
@@ -144,7 +144,10 @@ class Journey:
         """From the event's page through the waiting room to the seats."""
         page.goto(self.shop.event(title, language))
         page.locator(".buy button").click()
-        page.wait_for_url("**/seats", timeout=20000)
+        try:
+            page.wait_for_url("**/seats", timeout=20000)
+        except TimeoutError:
+            raise AssertionError(f"not let in: {page.url}\n{page.locator('main').inner_text()}") from None
 
     def best(self, page, count=2):
         """Takes the best places there are; ends in the cart."""

@@ -2,7 +2,7 @@
 
 import TicketCore
 
-enum Places {
+enum PlaceModels {
     /// The place as pages name it.
     static func place(_ ordinal: Int, _ listing: Listing) -> Place {
         guard listing.plan.hasPlace(ordinal) else { return Place(kind: .standing(area: "?")) }
