@@ -129,6 +129,15 @@ final class SignInTests: XCTestCase {
         }
     }
 
+    func testANewRoleCountsAtOnce() async throws {
+        let world = try await APIShop(self)
+        try await world.account(.owner)
+        let client = await world.signedIn()
+        _ = try await world.database.write { try $0.run("UPDATE accounts SET role = 'gate'") }
+        let status = await client.look("/en/admin").status
+        XCTAssertEqual(status, 403)
+    }
+
     func testNoAddressLeadsElsewhere() async throws {
         let world = try await APIShop(self)
         try await world.account(.owner)
