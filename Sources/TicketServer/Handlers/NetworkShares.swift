@@ -43,7 +43,8 @@ final class NetworkShares: Sendable {
 
     private func reserve(_ count: Int, _ listing: Listing, _ network: IPAddress) -> Bool {
         let now = clock.now()
-        let most = max((listing.plan.count - 1) / NetworkShares.part, NetworkShares.leastBuyers * listing.event.limitPerBuyer)
+        let part = (listing.plan.count - 1) / NetworkShares.part
+        let most = max(part, NetworkShares.leastBuyers * listing.event.limitPerBuyer)
         return houses.withLock { houses in
             houses[listing.id, default: HouseShares(most: most)].reserve(count, network, now) { listing.board.map }
         }
