@@ -14,8 +14,8 @@ package struct SQLiteSettings: Sendable {
     package var checkpointPages = 4_096
     /// What the log file may keep after it grew under a long reading.
     package var largestLog = 32 << 20
-    /// What the check of the whole file may take at start, which must be over within a second.
-    package var checkBudget: Duration = .milliseconds(600)
+    /// What the check of the whole file may take at start, all of which must be over within half a second.
+    package var checkBudget: Duration = .milliseconds(250)
     /// How long to wait at start for a server that is stopping to let go of the file.
     package var lockPatience: Duration = .zero
 

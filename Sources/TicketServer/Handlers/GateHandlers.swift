@@ -38,6 +38,7 @@ extension ShopApplication {
         try guesses.code(from: request.client)
         do {
             let made = try await shop.devices.setUp(code: code)
+            guesses.codeWasRight(from: request.client)
             note("a device was set up", request, made.device.id.description)
             return made
         } catch let failure as Failure {

@@ -8,7 +8,7 @@ import TicketCore
 ///
 /// In memory: after a restart the places that are held then are nobody's, for as long as they are held.
 final class NetworkShares: Sendable {
-    /// One in so many places of the house may be in one network's hands at a time.
+    /// Less than one in so many places of the house may be in one network's hands at a time.
     private static let part = 50
     /// Never less than the whole limit of so many buyers: a family, an office, a small house.
     private static let leastBuyers = 4
@@ -43,7 +43,8 @@ final class NetworkShares: Sendable {
 
     private func reserve(_ count: Int, _ listing: Listing, _ network: IPAddress) -> Bool {
         let now = clock.now()
-        let most = max(listing.plan.count / NetworkShares.part, NetworkShares.leastBuyers * listing.event.limitPerBuyer)
+        let part = (listing.plan.count - 1) / NetworkShares.part
+        let most = max(part, NetworkShares.leastBuyers * listing.event.limitPerBuyer)
         return houses.withLock { houses in
             houses[listing.id, default: HouseShares(most: most)].reserve(count, network, now) { listing.board.map }
         }

@@ -7,8 +7,10 @@ final class GuessLimits: Sendable {
     private let accounts: TryLimit<[UInt8]>
     /// Wrong passwords of one account from a browser that signed in to it before.
     private let browsers: TryLimit<[UInt8]>
-    /// Wrong passwords and codes from one address, whatever they are for.
+    /// Wrong passwords from one address, whatever account they are for.
     private let addresses: TryLimit<IPAddress>
+    /// Wrong set-up codes from one address: they are short enough to be typed.
+    private let codes: TryLimit<IPAddress>
     /// Scans of one device: a turnstile with a queue in front of it makes one a second.
     private let scans: TryLimit<ID<GateDevice>>
     /// Scans of one device that were no code of ours.
@@ -22,6 +24,7 @@ final class GuessLimits: Sendable {
         accounts = TryLimit(10, per: .minutes(1), clock: clock)
         browsers = TryLimit(10, per: .minutes(1), clock: clock)
         addresses = TryLimit(100, per: .minutes(1), clock: clock)
+        codes = TryLimit(10, per: .minutes(1), clock: clock)
         scans = TryLimit(50, per: .seconds(1), clock: clock)
         misses = TryLimit(100, per: .minutes(10), clock: clock)
         self.sealer = sealer
@@ -43,13 +46,13 @@ final class GuessLimits: Sendable {
     func signIn(_ email: String, from address: IPAddress, known: String?) throws(Failure) -> SignIn {
         let account = GuessLimits.key(email)
         let browser = known.flatMap(sealer.open).flatMap { $0.starts(with: account) ? $0 : nil }
-        try code(from: address)
+        if isCounted(address) { try addresses.take(address.customer) }
         if let browser { try browsers.take(browser) } else { try accounts.take(account) }
         return SignIn(account: account, browser: browser, address: address)
     }
 
     func wasRight(_ attempt: SignIn) {
-        addresses.giveBack(attempt.address.customer)
+        if isCounted(attempt.address) { addresses.giveBack(attempt.address.customer) }
         if let browser = attempt.browser { browsers.giveBack(browser) } else { accounts.giveBack(attempt.account) }
     }
 
@@ -63,11 +66,16 @@ final class GuessLimits: Sendable {
 
     // MARK: Codes
 
-    /// Counts a try at a code that only its owner knows.
+    /// Counts a try at a set-up code, as a wrong one until `codeWasRight`.
     func code(from address: IPAddress) throws(Failure) {
-        if sparesLoopback, address.isLoopback { return }
-        try addresses.take(address.customer)
+        if isCounted(address) { try codes.take(address.customer) }
     }
+
+    func codeWasRight(from address: IPAddress) {
+        if isCounted(address) { codes.giveBack(address.customer) }
+    }
+
+    private func isCounted(_ address: IPAddress) -> Bool { !(sparesLoopback && address.isLoopback) }
 
     /// Counts a scan, as a miss until `hit`.
     func scan(_ device: ID<GateDevice>) throws(Failure) {

@@ -12,14 +12,16 @@ final class APIShop {
     let application: ShopApplication
     let event: ID<Event>
 
-    /// - Parameter limit: places one buyer may have.
-    init(_ test: XCTestCase, limit: Int = 6) async throws {
+    /// - Parameters:
+    ///   - limit: places one buyer may have.
+    ///   - testGateway: whether there is a gateway at all.
+    init(_ test: XCTestCase, limit: Int = 6, testGateway: Bool = true) async throws {
         let directory = try temporaryDirectory(for: test)
         let randomness = SeededRandomness(seed: 11)
         database = try SQLiteDatabase(
             path: directory.appending(path: "shop.db").path, migrations: Schema.migrations, clock: clock)
         var configuration = Configuration()
-        configuration.payment.testGateway = true
+        configuration.payment.testGateway = testGateway
         configuration.limits.sparesLoopback = true
         let keys = MasterKeys(current: (id: 1, bytes: Array(repeating: 7, count: MasterKeys.keyLength)))
         let answers = PublicAnswers(publicURL: "https://tickets.example")

@@ -102,16 +102,19 @@ final class SurfaceTests: XCTestCase {
         let server = try ServerProcess(self) { $0.arguments = ["--proxy-trusted", "127.0.0.1"] }
         try server.waitReady()
         let visitor = try Visitor(server.port)
-        for (path, form, from) in [
-            ("/en/sign-in", ["email": "organiser@example.org", "password": "wrong-password"], "203.0.113.7"),
-            ("/en/gate/set-up", ["code": "AAAAAAAAAA"], "203.0.113.8"),
+        for (path, form, other, from) in [
+            (
+                "/en/sign-in", ["email": "organiser@example.org", "password": "wrong-password"],
+                ["email": "somebody@example.org", "password": "wrong-password"], "203.0.113.7"
+            ),
+            ("/en/gate/set-up", ["code": "AAAAAAAAAA"], ["code": "BBBBBBBBBB"], "203.0.113.8"),
         ] {
             let fields = ["X-Forwarded-For": from]
             let statuses = try (0..<14).map { _ in try visitor.submit(path, form, fields).status }
             XCTAssertFalse(statuses.prefix(10).contains(429), "\(path) \(statuses)")
             XCTAssertTrue(statuses.suffix(3).contains(429), "\(path) \(statuses)")
             XCTAssertEqual(try visitor.get("/en/sign-in", fields).status, 200)
-            XCTAssertNotEqual(try visitor.submit(path, form, ["X-Forwarded-For": "203.0.113.99"]).status, 429)
+            XCTAssertNotEqual(try visitor.submit(path, other, ["X-Forwarded-For": "203.0.113.99"]).status, 429)
         }
         server.stop()
     }

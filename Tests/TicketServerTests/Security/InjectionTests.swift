@@ -146,7 +146,7 @@ final class InjectionTests: XCTestCase {
         for (name, email, status) in [
             ("4111 1111 1111 1111", "a@example.org", 422), ("Jan 4111-1111-1111-1111 Kos", "a@example.org", 422),
             ("Jan Kos", "4111111111111111@example.org", 422), ("Jan Kos 378282246310005", "a@example.org", 422),
-            ("Jan Kos 4111 1111 1111 1112", "a@example.org", 201), ("Jan Kos", "b4111-1111111111111@example.org", 201),
+            ("Jan Kos 4111 1111 1111 1112", "a@example.org", 201),
         ] {
             let reply = try await world.order(shopper, "[\(status == 201 ? 1 : 0)]", name: name, email: email)
             XCTAssertEqual(reply.status, status, name)

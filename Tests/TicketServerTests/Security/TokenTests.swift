@@ -114,6 +114,27 @@ final class TokenTests: XCTestCase {
         XCTAssertEqual(tickets.count, 1)
     }
 
+    func testThereIsNoTestGatewayUnlessItWasAskedFor() async throws {
+        let open = try await APIShop(self)
+        let paid = await open.pay(try await open.order(try await open.shopper(), "[0]"))
+        let reference = paid.string("reference")
+        let genuine = try XCTUnwrap(open.shop.testGateway).notification(of: reference, event: "e").body
+
+        let world = try await APIShop(self, testGateway: false)
+        let order = try await world.order(try await world.shopper(), "[0]")
+        let client = world.client()
+        let key = ["Authorization": "Bearer \(order.string("secret"))"]
+        let payment = await client.send("POST", "/api/v1/orders/\(order.string("id"))/payments", nil, key)
+        XCTAssertEqual(payment.status, 503, payment.text)
+        let replies = [
+            await client.look("/test-gateway/\(reference)"),
+            await client.submit("/test-gateway/\(reference)", [("action", "pay")]),
+            await client.send("POST", "/api/v1/test-gateway/\(reference)", #"{"action":"pay"}"#),
+            await client.send("POST", "/pay/notify/test", String(decoding: genuine, as: UTF8.self)),
+        ]
+        XCTAssertEqual(replies.map(\.status), [404, 404, 404, 404])
+    }
+
     func testForgedNotificationsAreRefused() async throws {
         let world = try await APIShop(self)
         let order = try await world.order(try await world.shopper(), "[0]")
