@@ -5,24 +5,31 @@ enum CardNumber {
     /// one is right for those before it (ISO/IEC 7812-1, Luhn). Digits that are part of a word, `b4711-…`, are not.
     static func isIn(_ text: String) -> Bool {
         var digits: [UInt8] = []
+        /// The digits since the last space or dash.
+        var group = 0
         var isInWord = false
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                if !isInWord { digits.append(byte - UInt8(ascii: "0")) }
-            case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."): isInWord = false
+                guard !isInWord else { continue }
+                digits.append(byte - UInt8(ascii: "0"))
+                group += 1
+            case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."):
+                isInWord = false
+                group = 0
             default:
-                if isOne(digits) { return true }
-                digits = []
                 isInWord = isLetter(byte)
+                if isOne(isInWord ? digits.dropLast(group) : digits[...]) { return true }
+                digits = []
+                group = 0
             }
         }
-        return isOne(digits)
+        return isOne(digits[...])
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x61...0x7A).contains(byte | 32) }
 
-    private static func isOne(_ digits: [UInt8]) -> Bool {
+    private static func isOne(_ digits: ArraySlice<UInt8>) -> Bool {
         guard (13...19).contains(digits.count), Set(digits).count > 1 else { return false }
         let sum = digits.reversed().enumerated().reduce(0) { sum, digit in
             let value = Int(digit.element) * (digit.offset % 2 == 0 ? 1 : 2)
