@@ -41,9 +41,10 @@ final class DatabaseCounters: Sendable {
     /// Only the writer's thread counts here, once a commit; the lock is for who reads.
     private let commits = Mutex([Int](repeating: 0, count: DatabaseMetrics.commitBounds.count + 1))
 
-    func committed(in nanoseconds: Int64) {
-        commitNanoseconds.wrappingAdd(Int(nanoseconds), ordering: .relaxed)
-        let microseconds = Int(nanoseconds / 1_000)
+    func committed(in time: Duration) {
+        let nanoseconds = Int(clamping: time.inNanoseconds)
+        commitNanoseconds.wrappingAdd(nanoseconds, ordering: .relaxed)
+        let microseconds = nanoseconds / 1_000
         let bounds = DatabaseMetrics.commitBounds
         let bucket = bounds.firstIndex { microseconds <= $0 } ?? bounds.count
         commits.withLock { $0[bucket] += 1 }

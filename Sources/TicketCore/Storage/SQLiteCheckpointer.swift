@@ -6,8 +6,7 @@ import Synchronization
 final class LogGauge: Sendable {
     struct State {
         var pages = 0
-        /// Monotonic time of the last commit.
-        var lastCommit: Int64 = 0
+        var lastCommit = Moment.beginning
         var isDue = false
         var isStopping = false
     }
@@ -27,7 +26,7 @@ final class LogGauge: Sendable {
             let wasEmpty = state.pages == 0
             let wasDue = state.isDue
             state.pages = pages
-            state.lastCommit = monotonicNow()
+            state.lastCommit = .now()
             state.isDue = pages >= threshold
             return wasEmpty || (state.isDue && !wasDue)
         }
@@ -55,30 +54,30 @@ struct SQLiteCheckpointer: Sendable {
     let counters: DatabaseCounters
 
     /// How long nobody must have written before the log is emptied.
-    private static let idle: Int64 = 1_000_000_000
+    private static let idle: Duration = .seconds(1)
     /// The pause after a pass that a reader held up.
-    private static let heldUp: Int64 = 100_000_000
+    private static let heldUp: Duration = .milliseconds(100)
 
     private enum Turn { case stop, copy, empty }
 
     /// Works until the gauge says stop.
     func work() {
-        var notBefore: Int64 = 0
+        var notBefore = Moment.beginning
         while true {
             switch nextTurn(notBefore: notBefore) {
             case .stop: return
-            case .copy: notBefore = copy() ? 0 : monotonicNow() + Self.heldUp
-            case .empty: notBefore = empty() ? 0 : monotonicNow() + Self.idle
+            case .copy: notBefore = copy() ? .beginning : .now() + Self.heldUp
+            case .empty: notBefore = empty() ? .beginning : .now() + Self.idle
             }
         }
     }
 
-    private func nextTurn(notBefore: Int64) -> Turn {
+    private func nextTurn(notBefore: Moment) -> Turn {
         while true {
             let moment = gauge.state.withLock { $0.pages == 0 ? nil : max($0.lastCommit + Self.idle, notBefore) }
             let turn = gauge.state.wait(until: waking(moment, notBefore)) { state, isLate -> Turn?? in
                 if state.isStopping { return .some(.stop) }
-                let now = monotonicNow()
+                let now = Moment.now()
                 if now >= notBefore {
                     if state.isDue { return .some(.copy) }
                     if state.pages > 0, now >= state.lastCommit + Self.idle { return .some(.empty) }
@@ -90,8 +89,8 @@ struct SQLiteCheckpointer: Sendable {
         }
     }
 
-    private func waking(_ moment: Int64?, _ notBefore: Int64) -> Int64? {
-        let now = monotonicNow()
+    private func waking(_ moment: Moment?, _ notBefore: Moment) -> Moment? {
+        let now = Moment.now()
         return notBefore > now ? notBefore : moment
     }
 

@@ -109,14 +109,14 @@ final class SQLiteConnection: StatementRunner, @unchecked Sendable {
     /// Measured: 0.1 s for 100,000 orders with their tickets (97 MB), 0.6 s for a million places with CHECK. A damaged page
     /// must stop the start; a file so large that the rest does not fit must not.
     func check(within budget: Duration) throws {
-        var end = monotonicNow() + budget.inMilliseconds * 1_000_000
+        var end = Moment.now() + budget
         var problems: [String] = []
         try withUnsafeMutablePointer(to: &end) { end in
             sqlite3_progress_handler(
                 handle, 10_000,
                 { context in
                     guard let context else { return 0 }
-                    return monotonicNow() > context.load(as: Int64.self) ? 1 : 0
+                    return Moment.now() > context.load(as: Moment.self) ? 1 : 0
                 }, end)
             defer { sqlite3_progress_handler(handle, 0, nil, nil) }
             do {

@@ -97,7 +97,7 @@ package final class SQLiteDatabase: Database {
     package func write<Value: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
-        let deadline = monotonicNow() + settings.busyTimeout.inMilliseconds * 1_000_000
+        let deadline = Moment.now() + settings.busyTimeout
         return try await withUnsafeThrowingContinuation { caller in
             let job = Write(deadline: deadline, body, for: caller)
             if let refusal = queue.add(job) { job.resume(failing: refusal) }

@@ -34,11 +34,11 @@ struct SQLiteFile: Sendable {
     private static func locked(_ path: String, patience: Duration) throws -> Int32 {
         let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard lock >= 0 else { throw failure("open", path + ".lock") }
-        let end = monotonicNow() + patience.inMilliseconds * 1_000_000
+        let end = Moment.now() + patience
         while flock(lock, LOCK_EX | LOCK_NB) != 0 {
             let code = errno
             if code == EINTR { continue }
-            guard code == EWOULDBLOCK, monotonicNow() < end else {
+            guard code == EWOULDBLOCK, Moment.now() < end else {
                 Glibc.close(lock)
                 errno = code
                 throw code == EWOULDBLOCK ? DatabaseFailure.inUse(path: path) : failure("flock", path + ".lock")

@@ -75,27 +75,21 @@ final class Monitor<Value>: @unchecked Sendable {
     /// Wakes the thread that waits, if one does.
     func wake() { pthread_cond_signal(condition) }
 
-    /// Asks `body` until it answers, sleeping between two questions until `wake` or, with `until`, that moment of
-    /// `monotonicNow()`. `body` hears whether the moment has passed.
-    func wait<Result>(until moment: Int64? = nil, _ body: (inout Value, _ isLate: Bool) -> Result?) -> Result {
+    /// Asks `body` until it answers, sleeping between two questions until `wake` or, with `until`, that moment. `body`
+    /// hears whether it has passed.
+    func wait<Result>(until moment: Moment? = nil, _ body: (inout Value, _ isLate: Bool) -> Result?) -> Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         while true {
-            let isLate = moment.map { monotonicNow() >= $0 } ?? false
+            let isLate = moment.map { .now() >= $0 } ?? false
             if let result = body(&value, isLate) { return result }
             if let moment {
-                var time = timespec(tv_sec: Int(moment / 1_000_000_000), tv_nsec: Int(moment % 1_000_000_000))
+                let (seconds, rest) = moment.nanoseconds.quotientAndRemainder(dividingBy: 1_000_000_000)
+                var time = timespec(tv_sec: Int(seconds), tv_nsec: Int(rest))
                 pthread_cond_timedwait(condition, mutex, &time)
             } else {
                 pthread_cond_wait(condition, mutex)
             }
         }
     }
-}
-
-/// Nanoseconds of a clock that never goes back, for time-outs and durations inside one process.
-func monotonicNow() -> Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
 }

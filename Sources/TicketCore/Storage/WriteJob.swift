@@ -2,8 +2,8 @@
 
 /// A change that waits for its turn. Everything but `resume` happens on the writer's thread.
 protocol WriteJob: AnyObject, Sendable {
-    /// When its caller has waited long enough for a locked database, on `monotonicNow()`.
-    var deadline: Int64 { get }
+    /// When its caller has waited long enough for a locked database.
+    var deadline: Moment { get }
     /// Runs the closure and keeps its outcome. False if it threw: what it changed must be undone.
     func run(in transaction: Transaction) -> Bool
     /// What is to be done once the change is durable.
@@ -16,14 +16,14 @@ protocol WriteJob: AnyObject, Sendable {
 
 /// Passed from the caller to the writer through the queue's lock, and never touched by both at once.
 final class Write<Value: Sendable>: WriteJob, @unchecked Sendable {
-    let deadline: Int64
+    let deadline: Moment
     private let body: @Sendable (Transaction) throws -> Value
     private let caller: UnsafeContinuation<Value, any Error>
     private var outcome: Result<Value, any Error> = .failure(DatabaseFailure.closed)
     private var effects: [@Sendable () -> Void] = []
 
     init(
-        deadline: Int64, _ body: @escaping @Sendable (Transaction) throws -> Value,
+        deadline: Moment, _ body: @escaping @Sendable (Transaction) throws -> Value,
         for caller: UnsafeContinuation<Value, any Error>
     ) {
         self.deadline = deadline

@@ -36,7 +36,7 @@ struct Writer: Sendable {
     }
 
     private func process(_ batch: [any WriteJob]) {
-        let begin = monotonicNow()
+        let begin = Moment.now()
         let jobs = began(with: batch)
         guard !jobs.isEmpty else { return }
         do {
@@ -47,7 +47,7 @@ struct Writer: Sendable {
         } catch {
             return fail(jobs, with: error)
         }
-        counters.committed(in: monotonicNow() - begin)
+        counters.committed(in: Moment.now().since(begin))
         for job in jobs { job.runEffects() }
         for job in jobs { job.resume() }
     }
@@ -62,7 +62,7 @@ struct Writer: Sendable {
                 try connection.begin()
                 return waiting
             } catch DatabaseFailure.busy {
-                let now = monotonicNow()
+                let now = Moment.now()
                 fail(waiting.filter { $0.deadline <= now }, with: DatabaseFailure.busy)
                 waiting.removeAll { $0.deadline <= now }
                 if !waiting.isEmpty { usleep(pause) }

@@ -87,6 +87,15 @@ package struct Formats: Sendable, Hashable {
 
     /// Dates as clocks in `zone` (IANA, `Europe/Warsaw`) show them; nil if there is no such zone.
     package func `in`(zone: String) -> DateFormats? { DateFormats(language, zone: zone) }
+
+    /// The same for the zone of an event, which was checked when the event was kept: on a machine that does not know it
+    /// the times are UTC.
+    package func dates(in zone: String) -> DateFormats {
+        guard let dates = `in`(zone: zone) ?? `in`(zone: "UTC") else {
+            preconditionFailure("this machine has no time zones")
+        }
+        return dates
+    }
 }
 
 private enum DurationUnit {

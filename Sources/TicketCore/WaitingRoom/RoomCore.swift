@@ -40,31 +40,6 @@ struct RoomCore: Sendable {
 
     // MARK: Entering
 
-    /// What is to be done for somebody who asks to come in.
-    enum Step: Sendable {
-        case answer(EnterOutcome)
-        /// Nobody is called at this place yet, but perhaps could be: call first, then ask again.
-        case call
-        /// Write this down, then `admitted` or `failed`.
-        case admit(Admission)
-    }
-
-    /// What a new session is known by.
-    struct NewSession: Sendable {
-        let id: ID<ShoppingSession>
-        let token: ShoppingToken
-        let kid: UInt8
-    }
-
-    /// A session that is let in as soon as it is written down.
-    struct Admission: Sendable {
-        let visit: Visit
-        /// The number's former visit, as it is to be written before.
-        let former: Visit?
-        /// The same visit with a new token: nobody more in the shop.
-        let isExchange: Bool
-    }
-
     /// The session of this number that `token` opens, if that is what it does. Asking to come in is a sign of life.
     mutating func present(_ number: Int64, _ token: ShoppingToken, at now: Instant) -> Shopper? {
         guard let visit = visits.find(token), visit.number == number else { return nil }
@@ -211,16 +186,6 @@ struct RoomCore: Sendable {
     }
 
     // MARK: Time
-
-    /// What is to be written down before it is so.
-    struct Plan: Sendable {
-        var change: (from: RoomState, to: RoomState)?
-        /// The new count of called places.
-        var called: Int64?
-        var visits: [Visit] = []
-
-        var isEmpty: Bool { change == nil && called == nil && visits.isEmpty }
-    }
 
     /// Lets time pass, and says what follows from it.
     ///

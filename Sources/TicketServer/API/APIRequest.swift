@@ -50,11 +50,6 @@ extension Request {
 }
 
 extension Response {
-    /// An answer for one program.
-    static func json(_ bytes: [UInt8], status: Status = .ok) -> Response {
-        .personal(bytes, type: "application/json", status: status)
-    }
-
     /// Something was made, and stands at `address`.
     static func created(_ bytes: [UInt8], at address: Route? = nil) -> Response {
         var response = Response.json(bytes, status: .created)

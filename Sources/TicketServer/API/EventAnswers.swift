@@ -86,8 +86,7 @@ private struct EventJSON {
 
     /// RFC 3339 with the offset of the venue, in which people plan their evening.
     private func local(_ moment: Instant) -> String {
-        let formats = DateFormats(.english, zone: event.venue.timeZone) ?? DateFormats(.english, zone: "UTC")
-        return formats?.rfc3339(moment) ?? ""
+        Formats(.english).dates(in: event.venue.timeZone).rfc3339(moment)
     }
 
     func details(_ json: inout JSONWriter) {

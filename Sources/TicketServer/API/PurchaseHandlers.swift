@@ -39,10 +39,7 @@ extension ShopApplication {
     func startPayment(_ request: Request, _ id: ID<Order>) async throws -> Response {
         let (order, listing) = try order(id, try request.credentials("bearer"))
         try request.noBody()
-        let title = listing.event.text(order.contact.language).title
-        let payment = try await shop.checkout.pay(order, description: "\(title) · \(order.code)") { payment in
-            ReturnAddress.route(payment.id, self.shop.returnSealer).path
-        }
+        let payment = try await payment(for: order, listing)
         shop.rooms.setPaying(ShopperKey(event: order.event, number: order.buyer.number))
         return .created(PaymentJSON(payment: payment).bytes)
     }

@@ -35,6 +35,9 @@ extension IPAddress {
         return IPAddress(high: high & highMask, low: low & lowMask)
     }
 
+    /// One customer of a provider: the address of IPv4, the /64 of IPv6, whose other bits a machine changes as it likes.
+    var customer: IPAddress { isIPv4 ? self : masked(to: 64) }
+
     /// The neighbourhood that connections are counted by: what one customer of a provider usually has, the /24 of IPv4
     /// (carriers put many people behind one), the /48 of IPv6.
     var network: IPAddress { masked(to: isIPv4 ? 96 + 24 : 48) }

@@ -2,6 +2,7 @@
 
 import Glibc
 import Synchronization
+import TicketCore
 
 extension Connection {
     /// Reads in one turn before the others get theirs.

@@ -33,7 +33,7 @@ final class Worker: @unchecked Sendable {
     private var flushing: [Connection] = []
     private var dateBytes: [UInt8] = []
     private var dateSecond: Int64 = .min
-    private var dateTick = Moment(nanoseconds: 0)
+    private var dateTick = Moment.beginning
     private var lastRequest: UInt64
 
     init(

@@ -59,22 +59,24 @@ extension ShopApplication {
         return try await sendToGateway(order, listing)
     }
 
-    /// Starts a payment, or finds the one that runs, and leads the buyer to it.
+    /// Leads the buyer to the gateway.
     func sendToGateway(_ order: Order, _ listing: Listing) async throws -> Response {
-        let language = order.contact.language
-        let title = listing.event.text(language).title
         do {
-            let payment = try await shop.checkout.pay(order, description: "\(title) · \(order.code)") { payment in
-                ReturnAddress.route(payment.id, self.shop.returnSealer).path
+            guard let redirect = try await payment(for: order, listing).redirect else {
+                throw Failure.gatewayUnavailable
             }
-            guard let redirect = payment.redirect else { throw Failure.gatewayUnavailable }
-            var response = Response(.seeOther)
-            response.fields.set(.cacheControl, "no-store")
-            response.setLocation(redirect)
-            return response
+            return .seeOther(address: redirect)
         } catch Failure.gatewayUnavailable {
             // The order is made and the seats are kept: its page says so, and has the button to try again.
-            return .seeOther(.order(language, order.id, order.secret))
+            return .seeOther(.order(order.contact.language, order.id, order.secret))
+        }
+    }
+
+    /// The payment of an order: the one that runs, or a new one.
+    func payment(for order: Order, _ listing: Listing) async throws -> Payment {
+        let title = listing.event.text(order.contact.language).title
+        return try await shop.checkout.pay(order, description: "\(title) · \(order.code)") { payment in
+            ReturnAddress.route(payment.id, self.shop.returnSealer).path
         }
     }
 

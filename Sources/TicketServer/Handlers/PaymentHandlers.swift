@@ -69,10 +69,7 @@ extension ShopApplication {
         guard let action = try form(request).value(TestGatewayPage.actionField).flatMap(TestGatewayPage.Action.init)
         else { throw Failure.invalid(.action) }
         try await perform(action, gateway, reference)
-        var response = Response(.seeOther)
-        response.fields.set(.cacheControl, "no-store")
-        response.setLocation(session.returnPath)
-        return response
+        return .seeOther(address: session.returnPath)
     }
 
     /// What the gateway does for each button, its bad habits included.

@@ -29,9 +29,13 @@ extension ShopApplication {
             return response
         }
         let place = shop.rooms.place(of: ticket)
-        var json = "{\"n\":\(ticket.number),\"place\":\(place?.place ?? ticket.number),\"served\":\(place?.called ?? 0)"
-        json += ",\"poll\":\(shop.rooms.settings.polling.seconds.lowerBound)}"
-        var response = Response.personal(Array(json.utf8), type: "application/json", status: isNew ? .created : .ok)
+        let body = JSONWriter.object { json in
+            json.member("n", ticket.number)
+            json.member("place", place?.place ?? ticket.number)
+            json.member("served", place?.called ?? 0)
+            json.member("poll", shop.rooms.settings.polling.seconds.lowerBound)
+        }
+        var response = Response.json(body, status: isNew ? .created : .ok)
         response.add(kept, secure: shop.secureCookies)
         return response
     }
@@ -71,17 +75,19 @@ extension ShopApplication {
     private func program(_ outcome: EnterOutcome, _ cookies: QueueCookies, _ event: ID<Event>) throws -> Response {
         switch outcome {
         case .admitted(_, let token):
-            var response = Response.personal(
-                Array("{\"shop\":\"\(Route.seats(.english, event).path)\"}".utf8), type: "application/json")
+            var response = Response.json(JSONWriter.object { $0.member("shop", Route.seats(.english, event).path) })
             response.add([session(token, cookies)], secure: shop.secureCookies)
             return response
         case .waiting(let place, let called, let seconds):
-            return waiting("\"status\":\"waiting\",\"place\":\(place),\"served\":\(called)", seconds)
-        case .door(let ahead, let seconds): return waiting("\"status\":\"door\",\"ahead\":\(ahead)", seconds)
-        case .paused(_, let seconds): return waiting("\"status\":\"paused\"", seconds)
-        case .soldOut(let seconds): return waiting("\"status\":\"sold-out\"", seconds)
-        case .lobby(let seconds): return waiting("\"status\":\"lobby\"", seconds)
-        case .drawing(let seconds): return waiting("\"status\":\"drawing\"", seconds)
+            return waiting("waiting", seconds) { json in
+                json.member("place", place)
+                json.member("served", called)
+            }
+        case .door(let ahead, let seconds): return waiting("door", seconds) { $0.member("ahead", ahead) }
+        case .paused(_, let seconds): return waiting("paused", seconds)
+        case .soldOut(let seconds): return waiting("sold-out", seconds)
+        case .lobby(let seconds): return waiting("lobby", seconds)
+        case .drawing(let seconds): return waiting("drawing", seconds)
         case .notOpen(let opensAt): throw Failure.saleNotOpen(opensAt: opensAt)
         case .closed: throw Failure.saleClosed
         case .badTicket: throw Failure.badTicket
@@ -97,9 +103,15 @@ extension ShopApplication {
         cookies.keep(session: token, for: shop.rooms.settings.sessions.cookie)
     }
 
-    private func waiting(_ members: String, _ seconds: Int) -> Response {
-        var response = Response.personal(
-            Array("{\(members),\"retryAfter\":\(seconds)}".utf8), type: "application/json", status: .accepted)
+    private func waiting(
+        _ status: String, _ seconds: Int, _ more: (inout JSONWriter) -> Void = { _ in }
+    ) -> Response {
+        let body = JSONWriter.object { json in
+            json.member("status", status)
+            more(&json)
+            json.member("retryAfter", seconds)
+        }
+        var response = Response.json(body, status: .accepted)
         response.fields.set(.retryAfter, FieldValue(seconds))
         return response
     }

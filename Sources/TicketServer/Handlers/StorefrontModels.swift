@@ -16,19 +16,16 @@ struct StorefrontModels {
     private var say: any Phrases { language.phrases }
     private var event: Event { listing.event }
     private var zone: String { event.venue.timeZone }
-    private var formats: Formats { Formats(language) }
-
-    private func dates() -> DateFormats? { formats.in(zone: zone) }
+    private var dates: DateFormats { Formats(language).dates(in: zone) }
 
     var card: EventListPage.Card {
         let text = event.text(language)
-        let dates = dates()
         let least = event.prices.amounts.keys.compactMap { event.prices.announced(category: $0)?.amount }.min()
         return EventListPage.Card(
             id: event.id, title: text.title, subtitle: text.subtitle,
-            day: dates.map { String($0.date(event.startsAt).prefix { $0 != " " }) } ?? "",
-            month: dates?.month(event.startsAt) ?? "", date: Show.dayAndTime(event.startsAt, zone, say),
-            dateISO: dates?.rfc3339(event.startsAt) ?? "", place: "\(event.venue.name), \(event.venue.city)",
+            day: String(dates.date(event.startsAt).prefix { $0 != " " }),
+            month: dates.month(event.startsAt), date: Show.dayAndTime(event.startsAt, zone, say),
+            dateISO: dates.rfc3339(event.startsAt), place: "\(event.venue.name), \(event.venue.city)",
             priceFrom: least.map { Show.money(Money($0, event.currency), say) }, state: state, hue: event.hue)
     }
 
@@ -37,7 +34,7 @@ struct StorefrontModels {
         let venue = event.venue
         return EventPage.Model(
             id: event.id, title: text.title, subtitle: text.subtitle, about: paragraphs(text.description),
-            date: Show.dayAndTime(event.startsAt, zone, say), dateISO: dates()?.rfc3339(event.startsAt) ?? "",
+            date: Show.dayAndTime(event.startsAt, zone, say), dateISO: dates.rfc3339(event.startsAt),
             doors: Show.time(event.doorsAt, zone, say),
             venue: .init(
                 name: venue.name, street: venue.street, postcode: venue.postcode, city: venue.city,

@@ -1,6 +1,7 @@
 // How long a loop keeps its connections waiting: the distribution of its ticks' lengths.
 
 import Synchronization
+import TicketCore
 
 /// Counts ticks by length in steps of a quarter of a power of two, over the last 10 to 20 seconds.
 final class LagMeter: Sendable {
@@ -10,7 +11,7 @@ final class LagMeter: Sendable {
     private struct State {
         var current = [UInt32](repeating: 0, count: LagMeter.buckets)
         var previous = [UInt32](repeating: 0, count: LagMeter.buckets)
-        var since = Moment(nanoseconds: 0)
+        var since = Moment.beginning
     }
     private let state = Mutex(State())
 

@@ -3,6 +3,7 @@
 import CLinux
 import Glibc
 import Synchronization
+import TicketCore
 
 /// An event loop on its own thread, and the executor of every task started on it.
 ///

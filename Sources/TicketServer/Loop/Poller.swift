@@ -2,6 +2,7 @@
 
 import CLinux
 import Glibc
+import TicketCore
 
 /// What has happened to a descriptor.
 struct Readiness: OptionSet, Sendable {

@@ -1,5 +1,7 @@
 // The deadlines of one loop: a binary heap, earliest first.
 
+import TicketCore
+
 /// Who is called when a deadline has passed.
 enum Alarm {
     /// A watcher, by its registration: an alarm of one that is gone is dropped by the generation.

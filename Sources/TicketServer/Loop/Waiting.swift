@@ -1,6 +1,7 @@
 // What a task on a loop can wait for: a moment, or a descriptor.
 
 import Glibc
+import TicketCore
 
 extension Loop {
     /// Sleeps on this loop until `deadline`, or until the task is cancelled.

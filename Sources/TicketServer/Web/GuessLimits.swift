@@ -46,13 +46,13 @@ final class GuessLimits: Sendable {
     func signIn(_ email: String, from address: IPAddress, known: String?) throws(Failure) -> SignIn {
         let account = GuessLimits.key(email)
         let browser = known.flatMap(sealer.open).flatMap { $0.starts(with: account) ? $0 : nil }
-        if isCounted(address) { try addresses.take(network(address)) }
+        if isCounted(address) { try addresses.take(address.customer) }
         if let browser { try browsers.take(browser) } else { try accounts.take(account) }
         return SignIn(account: account, browser: browser, address: address)
     }
 
     func wasRight(_ attempt: SignIn) {
-        if isCounted(attempt.address) { addresses.giveBack(network(attempt.address)) }
+        if isCounted(attempt.address) { addresses.giveBack(attempt.address.customer) }
         if let browser = attempt.browser { browsers.giveBack(browser) } else { accounts.giveBack(attempt.account) }
     }
 
@@ -68,16 +68,14 @@ final class GuessLimits: Sendable {
 
     /// Counts a try at a set-up code, as a wrong one until `codeWasRight`.
     func code(from address: IPAddress) throws(Failure) {
-        if isCounted(address) { try codes.take(network(address)) }
+        if isCounted(address) { try codes.take(address.customer) }
     }
 
     func codeWasRight(from address: IPAddress) {
-        if isCounted(address) { codes.giveBack(network(address)) }
+        if isCounted(address) { codes.giveBack(address.customer) }
     }
 
     private func isCounted(_ address: IPAddress) -> Bool { !(sparesLoopback && address.isLoopback) }
-
-    private func network(_ address: IPAddress) -> IPAddress { address.isIPv4 ? address : address.masked(to: 64) }
 
     /// Counts a scan, as a miss until `hit`.
     func scan(_ device: ID<GateDevice>) throws(Failure) {

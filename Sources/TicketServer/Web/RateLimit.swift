@@ -24,7 +24,7 @@ final class RateLimit: Sendable {
         default: break
         }
         if sparesLoopback, request.client.isLoopback { return }
-        let client = request.client.isIPv4 ? request.client : request.client.masked(to: 64)
+        let client = request.client.customer
         try shards[Int(UInt(bitPattern: client.hashValue) % 16)].take(client)
     }
 }

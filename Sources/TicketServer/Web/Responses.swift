@@ -20,12 +20,23 @@ extension Response {
         return response
     }
 
+    /// JSON for one program.
+    static func json(_ bytes: [UInt8], status: Status = .ok) -> Response {
+        .personal(bytes, type: "application/json", status: status)
+    }
+
     /// After a form: go and look there.
     static func seeOther(_ route: Route, query: String = "", cookies: [Cookie] = [], secure: Bool = true) -> Response {
+        var response = Response.seeOther(address: query.isEmpty ? route.path : route.path + "?" + query)
+        response.add(cookies, secure: secure)
+        return response
+    }
+
+    /// The same for an address that is no route of ours, a gateway's say.
+    static func seeOther(address: String) -> Response {
         var response = Response(.seeOther)
         response.fields.set(.cacheControl, "no-store")
-        response.setLocation(query.isEmpty ? route.path : route.path + "?" + query)
-        response.add(cookies, secure: secure)
+        response.setLocation(address)
         return response
     }
 

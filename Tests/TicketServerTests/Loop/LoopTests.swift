@@ -2,6 +2,7 @@
 
 import Glibc
 import Synchronization
+import TicketCore
 import XCTest
 
 @testable import TicketServer

@@ -16,11 +16,7 @@ enum Show {
         dates(zone, say).timeWithSeconds(at)
     }
 
-    /// Zones are checked when an event is kept; on a machine without its zone the times are UTC.
     private static func dates(_ zone: String, _ say: any Phrases) -> DateFormats {
-        guard let dates = Formats(say.language).in(zone: zone) ?? Formats(say.language).in(zone: "UTC") else {
-            preconditionFailure("this machine has no time zones")
-        }
-        return dates
+        Formats(say.language).dates(in: zone)
     }
 }

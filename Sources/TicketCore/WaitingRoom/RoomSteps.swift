@@ -1,0 +1,38 @@
+// What a room hands out to be written down, and is told of when it is.
+
+extension RoomCore {
+    /// What is to be done for somebody who asks to come in.
+    enum Step: Sendable {
+        case answer(EnterOutcome)
+        /// Nobody is called at this place yet, but perhaps could be: call first, then ask again.
+        case call
+        /// Write this down, then `admitted` or `failed`.
+        case admit(Admission)
+    }
+
+    /// What a new session is known by.
+    struct NewSession: Sendable {
+        let id: ID<ShoppingSession>
+        let token: ShoppingToken
+        let kid: UInt8
+    }
+
+    /// A session that is let in as soon as it is written down.
+    struct Admission: Sendable {
+        let visit: Visit
+        /// The number's former visit, as it is to be written before.
+        let former: Visit?
+        /// The same visit with a new token: nobody more in the shop.
+        let isExchange: Bool
+    }
+
+    /// What is to be written down before it is so.
+    struct Plan: Sendable {
+        var change: (from: RoomState, to: RoomState)?
+        /// The new count of called places.
+        var called: Int64?
+        var visits: [Visit] = []
+
+        var isEmpty: Bool { change == nil && called == nil && visits.isEmpty }
+    }
+}
