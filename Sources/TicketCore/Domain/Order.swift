@@ -65,7 +65,6 @@ package struct Contact: Sendable, Hashable {
         }
         guard Contact.looksLikeAddress(email) else { throw .invalid(.email) }
         guard !CardNumber.isIn(name) else { throw .invalid(.name) }
-        guard !CardNumber.isIn(email) else { throw .invalid(.email) }
         self.name = name
         self.email = email
         self.language = language

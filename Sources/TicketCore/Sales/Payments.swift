@@ -34,11 +34,15 @@ package struct Payments: Sendable {
     }
 
     /// A notification came: reads it, asks the gateway for the truth, and acts on that.
-    package func notified(_ notification: RawNotification) async throws {
+    @discardableResult
+    package func notified(_ notification: RawNotification) async throws -> String {
         let hint = try gateway.hint(from: notification)
         let name = gateway.name
-        if let key = hint.eventKey, try database.read({ try $0.hasProviderEvent(gateway: name, key: key) }) { return }
+        if let key = hint.eventKey, try database.read({ try $0.hasProviderEvent(gateway: name, key: key) }) {
+            return hint.reference
+        }
         try await settle(hint.reference, gateway.state(of: hint.reference), event: hint.eventKey)
+        return hint.reference
     }
 
     /// Asks the gateway about an order whose buyer looks at its page and waits; not if it was asked a moment ago.

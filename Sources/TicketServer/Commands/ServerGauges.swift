@@ -32,12 +32,13 @@ final class ServerGauges: Sendable {
         }
     }
 
-    /// Whether the server is too slow now to call more people in: a loop's tick takes over 100 ms, or the writer has more
-    /// waiting than a quarter of a second's work.
+    /// Whether the server is too slow now to call more people in: a loop spends a quarter of its time in ticks of over
+    /// 100 ms, or the writer has more waiting than a quarter of a second's work. One slow tick on a quiet day is no reason:
+    /// it would keep people in a line before an empty shop.
     var isBraked: Bool {
         if database.metrics().waiting > 5_000 { return true }
         guard let server = server.withLock({ $0 }) else { return false }
-        return server.statistics.loops.contains { $0.lag > .milliseconds(100) }
+        return server.statistics.loops.contains { $0.slow > 0.25 }
     }
 
     /// The desk of operators: health, metrics, rate limit, access log.

@@ -32,6 +32,8 @@ struct ServerStatistics: Sendable {
         let refused: Int
         /// How long a tick took that 99 of 100 did not exceed, in the last 10 to 20 seconds.
         let lag: Duration
+        /// Share of the last 10 to 20 seconds spent in ticks of over 100 ms.
+        let slow: Double
     }
     let loops: [LoopStatistics]
 
@@ -82,7 +84,8 @@ final class Server: Sendable {
                     open: worker.counters.open.load(ordering: .relaxed),
                     accepted: worker.counters.accepted.load(ordering: .relaxed),
                     requests: worker.counters.requests.load(ordering: .relaxed),
-                    refused: worker.counters.refused.load(ordering: .relaxed), lag: worker.loop.lag.quantile(0.99))
+                    refused: worker.counters.refused.load(ordering: .relaxed), lag: worker.loop.lag.quantile(0.99),
+                    slow: worker.loop.lag.share(ofTicksOver: .milliseconds(100), at: .now()))
             })
     }
 

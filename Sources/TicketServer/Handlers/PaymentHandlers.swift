@@ -26,7 +26,12 @@ extension ShopApplication {
         guard gateway == shop.payments.gateway.name else { throw Failure.notFound }
         let notification = RawNotification(
             fields: request.fields.list, query: request.query ?? "", body: request.body)
-        try await shop.payments.notified(notification)
+        let reference = try await shop.payments.notified(notification)
+        // Who pays and never comes back has bought all the same, and makes room.
+        let order = try shop.database.read { transaction in
+            try transaction.payment(gateway: gateway, reference: reference).flatMap { try transaction.order($0.order) }
+        }
+        if let order { tellRoom(order) }
         return .noContent()
     }
 

@@ -39,6 +39,21 @@ final class LagMeter: Sendable {
         return .zero
     }
 
+    /// The share of the last 10 to 20 seconds (0 to 1) that went by in ticks longer than `limit`.
+    ///
+    /// A share of time and not of ticks: a loop that is overrun has few ticks, all of them long, and a quiet one has few
+    /// too, of which one long one means nothing.
+    func share(ofTicksOver limit: Duration, at now: Moment) -> Double {
+        let (counts, since) = state.withLock { state in
+            (zip(state.current, state.previous).map { Double($0) + Double($1) }, state.since)
+        }
+        let bounds = (0..<LagMeter.buckets).map(LagMeter.upperBound)
+        let slow = zip(counts, bounds).filter { $0.1 > Int64(clamping: limit.inNanoseconds) }
+        let spent = slow.reduce(0) { $0 + $1.0 * Double($1.1) }
+        let time = now.since(since) + LagMeter.window
+        return min(1, spent / Double(time.inNanoseconds))
+    }
+
     static func bucket(of nanoseconds: UInt64) -> Int {
         let value = max(nanoseconds, 4)
         let power = 63 - value.leadingZeroBitCount

@@ -145,7 +145,7 @@ final class InjectionTests: XCTestCase {
         let shopper = try await world.shopper()
         for (name, email, status) in [
             ("4111 1111 1111 1111", "a@example.org", 422), ("Jan 4111-1111-1111-1111 Kos", "a@example.org", 422),
-            ("Jan Kos", "4111111111111111@example.org", 422), ("Jan Kos 378282246310005", "a@example.org", 422),
+            ("Jan Kos 378282246310005", "a@example.org", 422),
             ("Jan Kos 4111 1111 1111 1112", "a@example.org", 201),
         ] {
             let reply = try await world.order(shopper, "[\(status == 201 ? 1 : 0)]", name: name, email: email)
