@@ -223,18 +223,24 @@ enum FreePort {
     }
 
     /// A listening socket on a port of its own.
+    ///
+    /// Below the ports that the kernel lends to connections (net.ipv4.ip_local_port_range): one of those may be some client's
+    /// by the time the server wants it.
     static func listening() throws -> (socket: Int32, port: UInt16) {
-        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        var address = Loopback.address(0)
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { general in
-                bind(socket, general, length) == 0 && listen(socket, 4096) == 0
-                    && getsockname(socket, general, &length) == 0
+        for _ in 0..<100 {
+            let port = UInt16.random(in: 12_000..<30_000)
+            let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+            var address = Loopback.address(port)
+            let length = socklen_t(MemoryLayout<sockaddr_in>.size)
+            let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { general in
+                    bind(socket, general, length) == 0 && listen(socket, 4096) == 0
+                }
             }
+            if isBound { return (socket, port) }
+            close(socket)
         }
-        guard isBound else { throw ProcessTrouble(description: "no port is free") }
-        return (socket, UInt16(bigEndian: address.sin_port))
+        throw ProcessTrouble(description: "no port is free")
     }
 }
 
