@@ -1,6 +1,7 @@
 // Linux headers that Swift's Glibc module does not have. Do not define _GNU_SOURCE here: fd_set would differ from
 // Glibc's and nothing that imports both would build. The few functions that need it are declared by hand.
 #include <crypt.h>
+#include <ifaddrs.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <pthread.h>

@@ -10,7 +10,7 @@ struct DemoReport {
     private let events: [(id: String, title: String, url: String, places: Int)]
 
     init(shop: Shop, addresses: [SocketAddress]) async throws {
-        let origin = shop.configuration.shop.publicURL?.text ?? "http://\(addresses.first.map { "\($0)" } ?? "")"
+        let origin = shop.configuration.shop.publicURL?.text ?? "http://\(addresses.first.map { "\(ReachableAddress.of($0))" } ?? "")"
         url = origin + "/"
         data = shop.configuration.data.directory
         organiser = try DemoCredentials.load(from: data)
