@@ -1,3 +1,4 @@
+import TicketCore
 import XCTest
 
 @testable import TicketServer

@@ -10,7 +10,8 @@ struct DemoReport {
     private let events: [(id: String, title: String, url: String, places: Int)]
 
     init(shop: Shop, addresses: [SocketAddress]) async throws {
-        let origin = shop.configuration.shop.publicURL?.text ?? "http://\(addresses.first.map { "\(ReachableAddress.of($0))" } ?? "")"
+        let reachable = addresses.first.map { "\(ReachableAddress.of($0))" } ?? ""
+        let origin = shop.configuration.shop.publicURL?.text ?? "http://\(reachable)"
         url = origin + "/"
         data = shop.configuration.data.directory
         organiser = try DemoCredentials.load(from: data)
