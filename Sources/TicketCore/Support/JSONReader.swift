@@ -1,4 +1,4 @@
-// From the bytes of a JSON text to its value, strictly and at once: the body of a hold takes about a microsecond.
+// From the bytes of a JSON text to its value, strictly and in one pass: the bodies of holds come by the thousand.
 
 struct JSONReader {
     private let bytes: [UInt8]
