@@ -25,6 +25,12 @@ extension ShopApplication {
         case .queueJoin(let event): return try await joinQueue(request, event)
         case .queueEnter(let event): return try await enterQueue(request, event)
         case .queueLeave(let event): return try await leaveQueue(request, event)
+        case .queueBeat: throw Failure.notFound
+        case .queueTransfer: throw Failure.notFound
+        case .queueMove: throw Failure.notFound
+        case .checkDraw: throw Failure.notFound
+        case .queueProof: throw Failure.notFound
+        case .queueRoster: throw Failure.notFound
 
         case .order(let language, let order, let secret): return try await orderPage(request, language, order, secret)
         case .payOrder(let language, let order, let secret): return try await payOrder(language, order, secret)
@@ -41,6 +47,11 @@ extension ShopApplication {
         case .admin(let language): return try adminPage(request, language)
         case .adminEvent(let language, let event): return try adminEventPage(request, language, event)
         case .adminSale(let language, let event): return try await controlSale(request, language, event)
+        case .adminDraw: throw Failure.notFound
+        case .adminLive: throw Failure.notFound
+        case .adminFeed: throw Failure.notFound
+        case .adminBanner: throw Failure.notFound
+        case .adminRehearsal: throw Failure.notFound
         case .gate(let language): return try gate(request, language)
         case .gateSetUp(let language):
             return isPost ? try await setUpGate(request, language) : try gateSetUpPage(request, language)

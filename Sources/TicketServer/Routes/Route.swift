@@ -29,6 +29,14 @@ enum Route: Hashable, Sendable {
     case queueJoin(ID<Event>)
     case queueEnter(ID<Event>)
     case queueLeave(ID<Event>)
+    case queueBeat(ID<Event>)
+    case queueTransfer(ID<Event>)
+    /// Where a place is taken over by another device, by its code.
+    case queueMove(Language, ID<Event>)
+    /// Where a fan checks the draw.
+    case checkDraw(Language, ID<Event>)
+    case queueProof(ID<Event>)
+    case queueRoster(ID<Event>, Int64)
 
     // Orders and tickets, each under its secret
     case order(Language, ID<Order>, String)
@@ -46,6 +54,11 @@ enum Route: Hashable, Sendable {
     case admin(Language)
     case adminEvent(Language, ID<Event>)
     case adminSale(Language, ID<Event>)
+    case adminDraw(Language, ID<Event>)
+    case adminLive(Language, ID<Event>)
+    case adminFeed(Language, ID<Event>)
+    case adminBanner(Language, ID<Event>)
+    case adminRehearsal(Language, ID<Event>)
     case gate(Language)
     case gateSetUp(Language)
     case gateScan(Language)
@@ -74,6 +87,7 @@ enum APIRoute: Hashable, Sendable {
     case hold(ID<Event>, ID<Hold>)
     case holdExtension(ID<Event>, ID<Hold>)
     case orders(ID<Event>)
+    case rehearsal(ID<Event>)
     case order(ID<Order>)
     case orderPayments(ID<Order>)
     case orderTickets(ID<Order>)

@@ -27,6 +27,12 @@ extension Route {
         case .queueJoin: "/queue/{event}/join"
         case .queueEnter: "/queue/{event}/enter"
         case .queueLeave: "/queue/{event}/leave"
+        case .queueBeat: "/queue/{event}/beat"
+        case .queueTransfer: "/queue/{event}/transfer"
+        case .queueMove: "/{language}/queue/{event}/move"
+        case .checkDraw: "/{language}/queue/{event}/draw"
+        case .queueProof: "/queue/{event}/proof"
+        case .queueRoster: "/queue/{event}/roster/{number}"
         case .order: "/{language}/order/{order}/{secret}"
         case .payOrder: "/{language}/order/{order}/{secret}/pay"
         case .orderDocument: "/{language}/order/{order}/{secret}/tickets.pdf"
@@ -40,6 +46,11 @@ extension Route {
         case .admin: "/{language}/admin"
         case .adminEvent: "/{language}/admin/e/{event}"
         case .adminSale: "/{language}/admin/e/{event}/sale"
+        case .adminDraw: "/{language}/admin/e/{event}/draw"
+        case .adminLive: "/{language}/admin/e/{event}/live"
+        case .adminFeed: "/{language}/admin/e/{event}/feed"
+        case .adminBanner: "/{language}/admin/e/{event}/banner"
+        case .adminRehearsal: "/{language}/admin/e/{event}/rehearsal"
         case .gate: "/{language}/gate"
         case .gateSetUp: "/{language}/gate/set-up"
         case .gateScan: "/{language}/gate/scan"
@@ -58,10 +69,11 @@ extension Route {
     /// The methods this address answers, besides OPTIONS. HEAD comes with GET.
     var methods: [Method] {
         switch self {
-        case .chooseSeats, .chooseBest, .changeCart, .extendCart, .queueJoin, .queueEnter, .queueLeave, .payOrder,
-            .paymentNotification, .signOut, .gateScan, .gateLeave, .adminSale:
+        case .chooseSeats, .chooseBest, .changeCart, .extendCart, .queueJoin, .queueEnter, .queueLeave, .queueBeat,
+            .queueTransfer, .payOrder, .paymentNotification, .signOut, .gateScan, .gateLeave, .adminSale, .adminBanner:
             [.post]
-        case .checkout, .testGateway, .signIn, .gateSetUp, .paymentReturn: [.get, .post]
+        case .checkout, .testGateway, .signIn, .gateSetUp, .paymentReturn, .queueMove, .adminDraw, .adminRehearsal:
+            [.get, .post]
         case .api(let route): route.methods
         default: [.get]
         }
@@ -94,7 +106,7 @@ extension Route {
     var isPage: Bool {
         switch self {
         case .api, .openAPI, .asset, .favicon, .robots, .live, .ready, .metrics, .availability,
-            .sectionGeometry, .queueNow, .paymentNotification:
+            .sectionGeometry, .queueNow, .queueProof, .queueRoster, .queueBeat, .adminFeed, .paymentNotification:
             false
         default: true
         }
@@ -113,6 +125,7 @@ extension APIRoute {
         case .hold: "/api/v1/events/{event}/holds/{hold}"
         case .holdExtension: "/api/v1/events/{event}/holds/{hold}/extension"
         case .orders: "/api/v1/events/{event}/orders"
+        case .rehearsal: "/api/v1/events/{event}/rehearsal"
         case .order: "/api/v1/orders/{order}"
         case .orderPayments: "/api/v1/orders/{order}/payments"
         case .orderTickets: "/api/v1/orders/{order}/tickets"
@@ -124,7 +137,7 @@ extension APIRoute {
 
     var methods: [Method] {
         switch self {
-        case .events, .event, .plan, .availability, .order, .orderTickets: [.get]
+        case .events, .event, .plan, .availability, .order, .orderTickets, .rehearsal: [.get]
         case .holds, .holdExtension, .orders, .orderPayments, .testGateway, .devices, .checkIns: [.post]
         case .hold: [.get, .delete]
         }
@@ -140,7 +153,10 @@ extension Route {
             .extendCart(_, let event), .checkout(_, let event),
             .sectionGeometry(let event, _, _), .availability(let event), .queue(_, let event),
             .queuePlain(_, let event), .queueNow(let event), .queueJoin(let event), .queueEnter(let event),
-            .queueLeave(let event), .adminEvent(_, let event), .adminSale(_, let event):
+            .queueLeave(let event), .queueBeat(let event), .queueTransfer(let event), .queueMove(_, let event),
+            .checkDraw(_, let event), .queueProof(let event), .queueRoster(let event, _), .adminEvent(_, let event),
+            .adminSale(_, let event), .adminDraw(_, let event), .adminLive(_, let event), .adminFeed(_, let event),
+            .adminBanner(_, let event), .adminRehearsal(_, let event):
             event
         case .api(let route): route.event
         default: nil
@@ -157,6 +173,9 @@ extension Route {
             .order(let language, _, _), .payOrder(let language, _, _), .orderDocument(let language, _, _),
             .ticket(let language, _, _), .ticketDocument(let language, _, _), .signIn(let language),
             .signOut(let language), .admin(let language), .adminEvent(let language, _), .adminSale(let language, _),
+            .queueMove(let language, _), .checkDraw(let language, _), .adminDraw(let language, _),
+            .adminLive(let language, _), .adminFeed(let language, _), .adminBanner(let language, _),
+            .adminRehearsal(let language, _),
             .gate(let language), .gateSetUp(let language), .gateScan(let language), .gateLeave(let language):
             language
         default: nil
@@ -168,7 +187,7 @@ extension APIRoute {
     var event: ID<Event>? {
         switch self {
         case .event(let event), .plan(let event), .availability(let event), .holds(let event), .hold(let event, _),
-            .holdExtension(let event, _), .orders(let event):
+            .holdExtension(let event, _), .orders(let event), .rehearsal(let event):
             event
         default: nil
         }
@@ -185,18 +204,23 @@ extension Route {
             .cart(.english, event), .changeCart(.english, event), .extendCart(.english, event),
             .checkout(.english, event), .sectionGeometry(event, "1", "a"),
             .availability(event), .queue(.english, event), .queuePlain(.english, event), .queueNow(event),
-            .queueJoin(event), .queueEnter(event), .queueLeave(event), .order(.english, ID(rawValue: 1), "s"),
+            .queueJoin(event), .queueEnter(event), .queueLeave(event), .queueBeat(event), .queueTransfer(event),
+            .queueMove(.english, event), .checkDraw(.english, event), .queueProof(event), .queueRoster(event, 0),
+            .order(.english, ID(rawValue: 1), "s"),
             .payOrder(.english, ID(rawValue: 1), "s"), .orderDocument(.english, ID(rawValue: 1), "s"),
             .ticket(.english, ID(rawValue: 1), "s"), .ticketDocument(.english, ID(rawValue: 1), "s"),
             .paymentReturn("s"), .paymentNotification("g"), .testGateway("r"), .signIn(.english), .signOut(.english),
-            .admin(.english), .adminEvent(.english, event), .adminSale(.english, event), .gate(.english),
+            .admin(.english), .adminEvent(.english, event), .adminSale(.english, event), .adminDraw(.english, event),
+            .adminLive(.english, event), .adminFeed(.english, event), .adminBanner(.english, event),
+            .adminRehearsal(.english, event), .gate(.english),
             .gateSetUp(.english), .gateScan(.english), .gateLeave(.english), .openAPI, .asset("h", "n"), .favicon,
             .robots, .live, .ready, .metrics,
         ]
         let hold = ID<Hold>(rawValue: 1)
         let programs: [APIRoute] = [
             .events, .event(event), .plan(event), .availability(event), .holds(event), .hold(event, hold),
-            .holdExtension(event, hold), .orders(event), .order(ID(rawValue: 1)), .orderPayments(ID(rawValue: 1)),
+            .holdExtension(event, hold), .orders(event), .rehearsal(event), .order(ID(rawValue: 1)),
+            .orderPayments(ID(rawValue: 1)),
             .orderTickets(ID(rawValue: 1)), .testGateway("r"), .devices, .checkIns,
         ]
         return (pages + programs.map { .api($0) }).map { $0.template.description }

@@ -76,6 +76,8 @@ extension Route {
         switch rest.dropFirst() {
         case []: return .queue(language, event)
         case ["plain"]: return .queuePlain(language, event)
+        case ["move"]: return .queueMove(language, event)
+        case ["draw"]: return .checkDraw(language, event)
         default: return nil
         }
     }
@@ -108,6 +110,11 @@ extension Route {
         switch more.dropFirst(2) {
         case []: return .adminEvent(language, event)
         case ["sale"]: return .adminSale(language, event)
+        case ["draw"]: return .adminDraw(language, event)
+        case ["live"]: return .adminLive(language, event)
+        case ["feed"]: return .adminFeed(language, event)
+        case ["banner"]: return .adminBanner(language, event)
+        case ["rehearsal"]: return .adminRehearsal(language, event)
         default: return nil
         }
     }
@@ -134,14 +141,25 @@ extension Route {
     }
 
     private static func readQueue(_ rest: ArraySlice<Substring>) -> Route? {
-        guard rest.count == 2, let event = rest.first.flatMap({ ID<Event>($0) }) else { return nil }
-        return switch rest[rest.startIndex + 1] {
-        case "now": .queueNow(event)
-        case "join": .queueJoin(event)
-        case "enter": .queueEnter(event)
-        case "leave": .queueLeave(event)
-        default: nil
+        guard let event = rest.first.flatMap({ ID<Event>($0) }) else { return nil }
+        switch rest.dropFirst() {
+        case ["now"]: return .queueNow(event)
+        case ["join"]: return .queueJoin(event)
+        case ["enter"]: return .queueEnter(event)
+        case ["leave"]: return .queueLeave(event)
+        case ["beat"]: return .queueBeat(event)
+        case ["transfer"]: return .queueTransfer(event)
+        case ["proof"]: return .queueProof(event)
+        case let more where more.count == 2 && more.first == "roster":
+            return number(more[more.startIndex + 1]).map { .queueRoster(event, $0) }
+        default: return nil
         }
+    }
+
+    /// A number as we print it: no sign, no leading zero.
+    private static func number(_ text: Substring) -> Int64? {
+        guard let number = Int(digits: text), String(number) == text else { return nil }
+        return Int64(number)
     }
 
     private static func readPayment(_ rest: ArraySlice<Substring>) -> Route? {
@@ -210,6 +228,7 @@ extension APIRoute {
         case ["availability"]: return .availability(event)
         case ["holds"]: return .holds(event)
         case ["orders"]: return .orders(event)
+        case ["rehearsal"]: return .rehearsal(event)
         default: break
         }
         guard more.count >= 2, more[0] == "holds", let hold = ID<Hold>(more[1]) else { return nil }
