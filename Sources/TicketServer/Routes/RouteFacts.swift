@@ -137,7 +137,8 @@ extension APIRoute {
 
     var methods: [Method] {
         switch self {
-        case .events, .event, .plan, .availability, .order, .orderTickets, .rehearsal: [.get]
+        case .events, .event, .plan, .availability, .order, .orderTickets: [.get]
+        case .rehearsal: [.get, .post]
         case .holds, .holdExtension, .orders, .orderPayments, .testGateway, .devices, .checkIns: [.post]
         case .hold: [.get, .delete]
         }

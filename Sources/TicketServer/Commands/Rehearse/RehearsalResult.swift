@@ -1,0 +1,108 @@
+// What a rehearsal measured: filled in while it runs, read by its report.
+
+import TicketCore
+
+/// Something that fans do and wait for. The raw value names it in reports.
+enum RehearsalStep: String, Sendable, Hashable, CaseIterable {
+    case page, join, now, enter, seats, hold, order
+    case startPayment = "start-payment"
+    case payment
+    case paymentReturn = "payment-return"
+    case orderPage = "order-page"
+
+    /// Whether it is part of buying, so that the promise of an answer within a second holds for it.
+    var isPurchase: Bool {
+        switch self {
+        case .enter, .seats, .hold, .order, .startPayment, .paymentReturn, .orderPage: true
+        case .page, .join, .now, .payment: false
+        }
+    }
+}
+
+/// One second of a rehearsal, as counts.
+struct RehearsalSecond: Sendable, Hashable {
+    var arrived = 0
+    var joined = 0
+    var polls = 0
+    var admitted = 0
+    var held = 0
+    /// Tickets.
+    var sold = 0
+    var refused = 0
+    var errors = 0
+    var bytesIn = 0
+    var bytesOut = 0
+}
+
+/// One fan's way through the waiting room.
+struct RehearsalFan: Sendable, Hashable {
+    /// Milliseconds from the start of the rehearsal to the join.
+    var joinedAt: Int
+    var number: Int64
+    /// From 0, once it was known.
+    var place: Int64?
+    /// Milliseconds from the start of the rehearsal; nil for who never came in.
+    var admittedAt: Int?
+}
+
+/// Everything a rehearsal found out.
+struct RehearsalResult: Sendable {
+    struct Plan: Sendable, Hashable {
+        var url: String
+        var event: String
+        var title: String
+        var fans: Int
+        var minutes: Int
+        var seed: UInt64
+        /// Places in the house.
+        var capacity: Int
+    }
+
+    var plan: Plan
+    var startedAt: Instant
+    var endedAt: Instant
+    /// Whether somebody stopped it before its end.
+    var wasStopped = false
+    /// Whether every place was sold at the end.
+    var isSoldOut = false
+    var seconds: [RehearsalSecond] = []
+    /// The server's own time as its client saw it; the gateway's waiting is not in it.
+    var latencies: [RehearsalStep: LatencyHistogram] = [:]
+    var fans: [RehearsalFan] = []
+    /// Fans who ended so, by words: "bought", "gave up", "never came", "sold out", "still waiting" …
+    var outcomes: [String: Int] = [:]
+    /// Failures by kind: "connect", "timeout", "500 /en/e/{event}/hold" …
+    var errors: [String: Int] = [:]
+    /// Answers that say no with good reason: "409 places-taken", "429 rate-limited" …
+    var refusals: [String: Int] = [:]
+    var ledger: RehearsalLedger?
+}
+
+/// What the server's own books say after a rehearsal. All but the first group must be zero.
+struct RehearsalLedger: Sendable, Hashable {
+    var capacity = 0
+    var free = 0
+    var held = 0
+    var sold = 0
+    var orders = 0
+    var paid = 0
+    var refunded = 0
+    var tickets = 0
+
+    /// Places with more than one valid ticket.
+    var soldTwice = 0
+    /// Orders with money and neither tickets nor a refund.
+    var paidWithoutTicket = 0
+    /// Tickets without a paid order.
+    var ticketWithoutPayment = 0
+    /// Buyers with more tickets than the limit.
+    var overLimit = 0
+    /// Queue numbers given twice, or admitted without having been called.
+    var numberViolations = 0
+    /// Places that are neither free, held nor sold.
+    var lostPlaces = 0
+
+    var violations: Int {
+        soldTwice + paidWithoutTicket + ticketWithoutPayment + overLimit + numberViolations + lostPlaces
+    }
+}
