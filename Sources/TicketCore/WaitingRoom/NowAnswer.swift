@@ -30,6 +30,12 @@ struct NowAnswer: Sendable {
     var polling: PollSettings
     /// When an announced room opens.
     var opensAt: Instant?
+    /// Whether a number needs a code now.
+    var needsCode = false
+    /// The share of each segment of arrival numbers that is still there; empty while unknown.
+    var presence: [Double?] = []
+    /// Numbers not called yet whose owners have left.
+    var holes = 0
     /// The organiser's words while the door stands still.
     var messages: [Language: String]
 
@@ -52,6 +58,9 @@ struct NowAnswer: Sendable {
                 $0.value($1)
             }
             if let opensAt { json.member("at", opensAt.milliseconds) }
+            if needsCode { json.member("code", true) }
+            if holes > 0 { json.member("hl", holes) }
+            writePresence(&json)
             writeMessages(&json)
         }
         return NowSnapshot(
@@ -64,6 +73,18 @@ struct NowAnswer: Sendable {
         json.array { json in
             json.value(wait.typical, decimals: 1)
             json.value(wait.slow, decimals: 1)
+        }
+    }
+
+    /// `[numbers a segment, [share, …]]`
+    private func writePresence(_ json: inout JSONWriter) {
+        guard presence.contains(where: { $0 != nil }) else { return }
+        json.key("seg")
+        json.array { json in
+            json.value(Presence.segment)
+            json.array(presence) { json, share in
+                if let share { json.value(share, decimals: 2) } else { json.null() }
+            }
         }
     }
 

@@ -17,6 +17,7 @@ final class Room: Sendable {
         let isBraked: @Sendable () -> Bool
         let onPublish: @Sendable (ID<Event>, NowSnapshot) -> Void
         let onAlarm: @Sendable (RoomAlarm) -> Void
+        let joins: JoinDesk
     }
 
     private struct Published: Sendable {
@@ -29,20 +30,27 @@ final class Room: Sendable {
     let numbers: Numbers
     let ticketKeys: QueueKeys
     let sessionKeys: QueueKeys
+    let challengeKeys: QueueKeys
+    let codeKeys: QueueKeys
     let surroundings: Surroundings
     private let core: Mutex<RoomCore>
     private let published: Mutex<Published>
     private let turnstile = Turnstile()
 
-    init(_ record: RoomRecord, _ visits: [Visit], _ keys: MasterKeys, _ surroundings: Surroundings) {
+    init(
+        _ record: RoomRecord, _ visits: [Visit], _ keys: MasterKeys, _ surroundings: Surroundings,
+        joining: JoinRecord = JoinRecord()
+    ) {
         let event = record.event
         let now = surroundings.clock.now()
-        let core = RoomCore(record, visits, surroundings.settings, at: now)
+        let core = RoomCore(record, visits, surroundings.settings, joining: JoinState(joining), at: now)
         self.event = event
         self.core = Mutex(core)
         self.surroundings = surroundings
         ticketKeys = QueueKeys(keys, .ticket, event: event)
         sessionKeys = QueueKeys(keys, .session, event: event)
+        challengeKeys = QueueKeys(keys, .challenge, event: event)
+        codeKeys = QueueKeys(keys, .code, event: event)
         let database = surroundings.database
         numbers = Numbers(from: record.highWater, surroundings.settings.numbers, surroundings.clock) { count in
             try await database.write { try $0.raiseNumbers(of: event, by: count) }
@@ -118,10 +126,11 @@ final class Room: Sendable {
     /// Replaces `now` if something is new in it, or if it has become old. Only inside the turnstile.
     private func publish(at now: Instant) {
         let former = published.withLock { $0 }
+        let given = numbers.next
         let next = ask { core -> Published? in
             let facts = core.facts
             guard facts != former.facts || now - former.at >= core.settings.polling.republish else { return nil }
-            let snapshot = core.answer(former.snapshot.sequence + 1, at: now).snapshot()
+            let snapshot = core.answer(former.snapshot.sequence + 1, numbers: given, at: now).snapshot()
             return Published(snapshot: snapshot, at: now, facts: facts)
         }
         guard let next else { return }
@@ -159,6 +168,14 @@ final class Room: Sendable {
             try transaction.reschedule(record.event, opensAt: opensAt, endsAt: endsAt)
         } effect: { core, _ in
             core.reschedule(opensAt: opensAt, endsAt: endsAt)
+        }
+    }
+
+    func setCodes(until instant: Instant?) async throws {
+        try await decree { record, transaction in
+            try transaction.setCodes(of: record.event, until: instant)
+        } effect: { core, _ in
+            core.joining.record.codesUntil = instant
         }
     }
 

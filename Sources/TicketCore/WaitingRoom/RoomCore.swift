@@ -20,11 +20,16 @@ struct RoomCore: Sendable {
     private var soldOutSince: Instant?
     /// The last plan could not be written down.
     private var isFailing = false
+    var joining: JoinState
     /// Those who said that they will not wait any longer.
     private(set) var gaveUp = 0
 
-    init(_ record: RoomRecord, _ visits: [Visit], _ settings: WaitingRoomSettings, at now: Instant) {
+    init(
+        _ record: RoomRecord, _ visits: [Visit], _ settings: WaitingRoomSettings, joining: JoinState = JoinState(),
+        at now: Instant
+    ) {
         self.record = record
+        self.joining = joining
         self.settings = settings
         self.visits = Visits(
             visits.map { visit in
@@ -175,6 +180,7 @@ struct RoomCore: Sendable {
     mutating func leave(_ number: Int64, at now: Instant) -> Bool {
         if let visit = visits[number], visit.state.isInside { return move(number, to: .left, at: now) }
         door.leave(places.place(of: number))
+        countHole(number)
         gaveUp += 1
         return true
     }
@@ -221,6 +227,7 @@ struct RoomCore: Sendable {
             record.called = called
         }
         pulse.note(door.called, at: now)
+        passJoining(to: now)
     }
 
     /// The plan could not be written down: nothing of it is so, except what the visitors did. True the first time in a

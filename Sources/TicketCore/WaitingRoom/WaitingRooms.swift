@@ -30,7 +30,8 @@ package final class WaitingRooms: Sendable {
         self.keys = keys
         let surroundings = Room.Surroundings(
             database: database, clock: clock, randomness: randomness, settings: settings, stock: stock,
-            isBraked: isBraked, onPublish: onPublish, onAlarm: onAlarm)
+            isBraked: isBraked, onPublish: onPublish, onAlarm: onAlarm,
+            joins: JoinDesk(settings.joining, randomness, at: clock.now()))
         self.surroundings = surroundings
         let records = try await database.write { try $0.openRooms() }
         var opened: [ID<Event>: Room] = [:]
@@ -39,7 +40,8 @@ package final class WaitingRooms: Sendable {
             // Of a room that is over only those matter who have not left yet.
             let isOver = record.state == .closed
             let visits = try database.read { try $0.visits(of: record.event, onlyInside: isOver, sessionKeys) }
-            opened[record.event] = Room(record, visits, keys, surroundings)
+            let joining = try database.read { try $0.joinRecord(of: record.event) }
+            opened[record.event] = Room(record, visits, keys, surroundings, joining: joining)
         }
         rooms = Mutex(opened)
     }
@@ -60,9 +62,9 @@ package final class WaitingRooms: Sendable {
         for room in rooms.withLock({ Array($0.values) }) { try await room.close() }
     }
 
-    private func room(_ event: ID<Event>) -> Room? { rooms.withLock { $0[event] } }
+    func room(_ event: ID<Event>) -> Room? { rooms.withLock { $0[event] } }
 
-    private func known(_ event: ID<Event>) throws -> Room {
+    func known(_ event: ID<Event>) throws -> Room {
         guard let room = room(event) else { throw RoomRefusal.unknownEvent }
         return room
     }

@@ -22,12 +22,14 @@ extension ShopApplication {
                 ? try await placeOrder(request, language, event) : try checkoutPage(request, language, event)
 
         case .queuePlain(let language, let event): return try plainQueue(request, language, event)
-        case .queueJoin(let event): return try await joinQueue(request, event)
+        case .queueJoin(let event): 
+            return isPost ? try await joinQueue(request, event) : try joinPage(request, event)
         case .queueEnter(let event): return try await enterQueue(request, event)
         case .queueLeave(let event): return try await leaveQueue(request, event)
-        case .queueBeat: throw Failure.notFound
-        case .queueTransfer: throw Failure.notFound
-        case .queueMove: throw Failure.notFound
+        case .queueBeat(let event): return try beatQueue(request, event)
+        case .queueTransfer(let event): return try transferQueue(request, event)
+        case .queueMove(let language, let event):
+            return isPost ? try await moveQueue(request, language, event) : try movePage(request, language, event)
         case .checkDraw: throw Failure.notFound
         case .queueProof: throw Failure.notFound
         case .queueRoster: throw Failure.notFound

@@ -69,10 +69,10 @@ extension Route {
     /// The methods this address answers, besides OPTIONS. HEAD comes with GET.
     var methods: [Method] {
         switch self {
-        case .chooseSeats, .chooseBest, .changeCart, .extendCart, .queueJoin, .queueEnter, .queueLeave, .queueBeat,
+        case .chooseSeats, .chooseBest, .changeCart, .extendCart, .queueEnter, .queueLeave, .queueBeat,
             .queueTransfer, .payOrder, .paymentNotification, .signOut, .gateScan, .gateLeave, .adminSale, .adminBanner:
             [.post]
-        case .checkout, .testGateway, .signIn, .gateSetUp, .paymentReturn, .queueMove, .adminDraw, .adminRehearsal:
+        case .checkout, .testGateway, .signIn, .gateSetUp, .paymentReturn, .queueJoin, .queueMove, .adminDraw, .adminRehearsal:
             [.get, .post]
         case .api(let route): route.methods
         default: [.get]

@@ -29,6 +29,7 @@ enum ErrorResponses {
         case let failure as Failure: answer(failure, say, time)
         case let failure as DatabaseFailure: answer(failure, say)
         case let fault as BodyFault: answer(fault, say)
+        case let refusal as JoinRefusal: answer(refusal, say)
         case is PasswordHasher.Failure:
             FailureAnswer(status: .serviceUnavailable, type: "busy", text: say.databaseBusy, retryAfter: 5)
         case is GatewayFailure:
