@@ -24,6 +24,14 @@ package protocol JoiningPhrases: Sendable {
     var accessHint: String { get }
     var accessWrong: String { get }
 
+    // The organiser's presale
+    var presaleTitle: String { get }
+    var presaleOff: String { get }
+    func presaleOn(until: String) -> String
+    var presaleLabel: String { get }
+    var presaleHint: String { get }
+    var presaleSave: String { get }
+
     // Another device
     var moveTitle: String { get }
     var moveLead: String { get }
@@ -81,6 +89,13 @@ extension English {
     package var accessWrong: String {
         "That is no code for this event. Compare it with the message, or copy it from there."
     }
+
+    package var presaleTitle: String { "Presale" }
+    package var presaleOff: String { "Everybody can join; no code is needed." }
+    package func presaleOn(until: String) -> String { "Numbers are given for access codes only, until \(until)." }
+    package var presaleLabel: String { "Codes needed until" }
+    package var presaleHint: String { "By the venue’s clock. Empty: no codes are needed." }
+    package var presaleSave: String { "Keep" }
 
     package var moveTitle: String { "Take your place to this device" }
     package var moveLead: String {
@@ -176,6 +191,13 @@ extension Polish {
     package var accessWrong: String {
         "To nie jest kod na to wydarzenie. Porównaj go z wiadomością albo skopiuj go z niej."
     }
+
+    package var presaleTitle: String { "Przedsprzedaż" }
+    package var presaleOff: String { "Dołączyć może każdy; kod nie jest potrzebny." }
+    package func presaleOn(until: String) -> String { "Numery są wydawane tylko za kod dostępu, do \(until)." }
+    package var presaleLabel: String { "Kody potrzebne do" }
+    package var presaleHint: String { "Według zegara miejsca wydarzenia. Puste: kody nie są potrzebne." }
+    package var presaleSave: String { "Zachowaj" }
 
     package var moveTitle: String { "Przenieś swoje miejsce na to urządzenie" }
     package var moveLead: String {

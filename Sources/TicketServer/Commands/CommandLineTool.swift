@@ -55,6 +55,7 @@ enum CommandLineTool {
         case .demo: DemoCommand.run
         case .importPlan: ImportPlanCommand.run
         case .doctor: DoctorCommand.run
+        case .codes: CodesCommand.run
         }
     }
 

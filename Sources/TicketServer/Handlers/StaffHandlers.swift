@@ -104,6 +104,7 @@ extension ShopApplication {
         var model = try models.event(listing, person: account.name)
         model.errors = errors
         model.isSaved = isSaved
+        model.presale = try SaleSwitch(shop: shop, event: event, who: account.email).presale(language)
         if let door { model.door = door }
         return .page(
             AdminEventPage.html(model, language.phrases), status: errors.isEmpty ? .ok : .unprocessableContent)
@@ -115,6 +116,9 @@ extension ShopApplication {
         guard account.role.mayControlSales else { throw Failure.forbidden }
         guard let listing = shop.catalogue.listing(event) else { throw Failure.notFound }
         let form = try form(request)
+        if try await SaleSwitch(shop: shop, event: event, who: account.email).setPresale(form, language) {
+            return .seeOther(.adminEvent(language, event), query: "saved=yes")
+        }
         typealias Name = AdminEventPage.FieldName
         guard let action = form.value(Name.action).flatMap(AdminEventPage.Action.init) else {
             throw Failure.invalid(.action)

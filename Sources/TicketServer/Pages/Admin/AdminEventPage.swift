@@ -15,6 +15,7 @@ enum AdminEventPage {
         var pauseMessages: [Language: String]
         var categories: [Category]
         var orders: [OrderLine]
+        var presale: PresaleForm.Model?
         var errors: [FieldError] = []
         /// A change was just kept.
         var isSaved = false
@@ -80,7 +81,7 @@ enum AdminEventPage {
                 <p class="quiet">\(model.event.when(say)) · \(model.event.venue), \(model.event.city) · \(Components.link(say.seeTheShop, to: .event(language, model.event.id)))</p>
                 \(if: model.isSaved, "<div role=\"status\">\(Components.notice(.good, text: say.saved))</div>")\(ErrorSummary.html(model.errors, say))
                 <div class="two admin-two"><div>\(numbers(model, say))\(AdminTables.categories(model.categories, say))\(AdminTables.orders(model.orders, model.event.zone, say))</div>
-                <aside>\(SaleControl.html(model, say))</aside></div>
+                <aside>\(SaleControl.html(model, say))\(model.presale.map { PresaleForm.html($0, say) })</aside></div>
                 """)
     }
 
