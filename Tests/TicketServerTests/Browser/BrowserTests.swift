@@ -28,7 +28,8 @@ final class BrowserTests: XCTestCase {
     /// Bytes until the first usable map of a stadium.
     func testAStadiumIsLightEnoughForAPhone() throws { try travel("weight") }
 
-    private func travel(_ name: String) throws {
+    /// - Parameter report: what a demonstration printed of itself; nil: the one of all journeys.
+    func travel(_ name: String, report: Data? = nil) throws {
         let python = Project.root.appending(path: ".venv/bin/python")
         guard FileManager.default.isExecutableFile(atPath: python.path) else {
             throw MissingTool(description: "Playwright is not installed: bash .ci/setup --tests")
@@ -37,7 +38,7 @@ final class BrowserTests: XCTestCase {
             _ = try runTool(tool, ["--version"], package: package)
         }
         let journey = Project.root.appending(path: "Tests/TicketServerTests/Browser/Journeys/\(name).py")
-        let result = try run(python, [journey.path], input: try BrowserTests.demo.get().report)
+        let result = try run(python, [journey.path], input: report ?? BrowserTests.demo.get().report)
         print("\(name): \(result.output)")
         XCTAssertEqual(result.status, 0, result.output)
     }
