@@ -120,7 +120,8 @@ extension English {
 
     package var cookiesNeeded: FailureText {
         FailureText(
-            "Your browser keeps no cookies", "Your number is kept in a cookie; without it nobody could tell it is yours.",
+            "Your browser keeps no cookies",
+            "Your number is kept in a cookie; without it nobody could tell it is yours.",
             "Allow cookies for this shop, or use another browser, and try again.")
     }
     package var placeMoved: FailureText {
@@ -139,11 +140,13 @@ extension English {
             "Join with the code, or come back when everybody can join.")
     }
     package var codeWrong: FailureText {
-        FailureText("That code is not right", "It is no code for this event.", "Compare it with the message you were sent.")
+        FailureText(
+            "That code is not right", "It is no code for this event.", "Compare it with the message you were sent.")
     }
     package var moveRefused: FailureText {
         FailureText(
-            "That code is not good", "It was used, has run out, or never was one.", "Let the other device show a new one.")
+            "That code is not good", "It was used, has run out, or never was one.",
+            "Let the other device show a new one.")
     }
     package func noNumbersNow(seconds: Int) -> FailureText {
         FailureText(

@@ -48,7 +48,8 @@ extension RoomCore {
             state: record.state, generation: record.generation, numbers: numbers, called: door.called,
             waiting: max(0, numbers - door.called), missing: door.calls.missing, atDoor: door.standing,
             shopping: visits.count(.shopping), holding: visits.count(.holding), paying: visits.count(.paying),
-            left: visits.count(.left), idle: visits.count(.idle), done: visits.count(.done), gaveUp: gaveUp, holes: joining.holes.count, presence: presence(numbers: numbers),
+            left: visits.count(.left), idle: visits.count(.idle), done: visits.count(.done), gaveUp: gaveUp,
+            holes: joining.holes.count, presence: presence(numbers: numbers),
             showRate: door.calls.showRate, conversion: door.demand.conversion,
             ticketsPerOrder: door.demand.ticketsPerOrder, callsPerSecond: pulse.rate(over: .seconds(60)) ?? 0,
             pace: record.pace, free: stock?.free, held: stock?.held, isHalted: isHalted)

@@ -22,7 +22,7 @@ extension ShopApplication {
                 ? try await placeOrder(request, language, event) : try checkoutPage(request, language, event)
 
         case .queuePlain(let language, let event): return try plainQueue(request, language, event)
-        case .queueJoin(let event): 
+        case .queueJoin(let event):
             return isPost ? try await joinQueue(request, event) : try joinPage(request, event)
         case .queueEnter(let event): return try await enterQueue(request, event)
         case .queueLeave(let event): return try await leaveQueue(request, event)

@@ -40,7 +40,8 @@ extension ShopApplication {
     /// Looks whether a wait is over: the page's own refresh leads here.
     func joinPage(_ request: Request, _ event: ID<Event>) throws -> Response {
         let fields = try query(request)
-        let language = fields.value("language").flatMap(Language.init) ?? Negotiation.language(request.fields[.acceptLanguage])
+        let language =
+            fields.value("language").flatMap(Language.init) ?? Negotiation.language(request.fields[.acceptLanguage])
         let body = Body(language: language, isPlain: fields.value("plain") == "yes")
         let cookies = shop.queueCookies(event)
         if shop.rooms.ticket(request.cookie(cookies.ticketName), of: event) != nil {
@@ -129,7 +130,9 @@ extension ShopApplication {
             isPlain: body.isPlain, step: step)
         var response = Response.page(JoinPage.html(model, say), status: status)
         // With a script the task is solved long before, and the form sent.
-        if case .work(let task) = step, let value = FieldValue("\((task.wait ?? 59) + 1); url=\(JoinPage.again(model, say))") {
+        if case .work(let task) = step,
+            let value = FieldValue("\((task.wait ?? 59) + 1); url=\(JoinPage.again(model, say))")
+        {
             response.fields.set("Refresh", value)
         }
         return response

@@ -26,7 +26,9 @@ extension SaleSwitch {
     /// `2026-11-21T10:00`, with or without seconds, by the venue's clock.
     private func moment(_ text: String, _ language: Language) throws -> Instant {
         let halves = text.split(separator: "T", omittingEmptySubsequences: false)
-        let parts = halves.enumerated().flatMap { $1.split(separator: $0 == 0 ? "-" : ":", omittingEmptySubsequences: false) }
+        let parts = halves.enumerated().flatMap {
+            $1.split(separator: $0 == 0 ? "-" : ":", omittingEmptySubsequences: false)
+        }
         let numbers = parts.map { Int(digits: $0) }
         guard halves.count == 2, (5...6).contains(numbers.count), let year = numbers[0], let month = numbers[1],
             let day = numbers[2], let hour = numbers[3], let minute = numbers[4],

@@ -72,7 +72,8 @@ extension Route {
         case .chooseSeats, .chooseBest, .changeCart, .extendCart, .queueEnter, .queueLeave, .queueBeat,
             .queueTransfer, .payOrder, .paymentNotification, .signOut, .gateScan, .gateLeave, .adminSale, .adminBanner:
             [.post]
-        case .checkout, .testGateway, .signIn, .gateSetUp, .paymentReturn, .queueJoin, .queueMove, .adminDraw, .adminRehearsal:
+        case .checkout, .testGateway, .signIn, .gateSetUp, .paymentReturn, .queueJoin, .queueMove, .adminDraw,
+            .adminRehearsal:
             [.get, .post]
         case .api(let route): route.methods
         default: [.get]

@@ -19,7 +19,8 @@ extension BrowserTests {
         let made = try runProgram(["codes", "--event", event, "--count", "2", "--data", server.data.path])
         let lines = made.output.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
         XCTAssertEqual(lines.first, ["code", "places", "link"])
-        XCTAssertTrue(lines.dropFirst().allSatisfy { $0.count == 3 && $0[2].hasSuffix("/en/queue/\(event)#code=\($0[0])") })
+        XCTAssertTrue(
+            lines.dropFirst().allSatisfy { $0.count == 3 && $0[2].hasSuffix("/en/queue/\(event)#code=\($0[0])") })
         report["codes"] = lines.dropFirst().map { $0[0] }
         try travel("joining", report: try JSONSerialization.data(withJSONObject: report))
         server.stop()

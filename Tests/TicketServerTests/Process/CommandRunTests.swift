@@ -47,7 +47,9 @@ final class CommandRunTests: XCTestCase {
         let key = directory.appending(path: "master.key")
         try "1 \(String(repeating: "07", count: 32))\n".write(to: key, atomically: true, encoding: .utf8)
         chmod(key.path, 0o600)
-        try assertRun(codes + ["1001", "--max", "4", "--language", "pl"] + data, 0, "code,places,link\n", ",4,http", "/pl/queue/K7Q2M9XA#code=")
+        try assertRun(
+            codes + ["1001", "--max", "4", "--language", "pl"] + data, 0, "code,places,link\n", ",4,http",
+            "/pl/queue/K7Q2M9XA#code=")
         let lines = try runProgram(codes + ["1001"] + data).output.split(separator: "\n").dropFirst()
         XCTAssertEqual(Set(lines).count, 1001, "no two are the same")
         XCTAssertFalse(FileManager.default.fileExists(atPath: directory.appending(path: "tickets.sqlite").path))
