@@ -34,6 +34,7 @@ enum Assets {
     static let seatMap = Asset("seat-map.js", type: Assets.script, parts: [Scripts.seatMap])
     static let seatMapDrawing = Asset("seat-drawing.js", type: Assets.script, parts: [Scripts.seatMapDrawing])
     static let clock = Asset("clock.js", type: Assets.script, parts: [Scripts.clock])
+    static let cartLine = Asset("cart-line.js", type: Assets.script, parts: [Scripts.clock, Scripts.cartLine])
     static let stepper = Asset("stepper.js", type: Assets.script, parts: [Scripts.stepper])
     static let cart = Asset("cart.js", type: Assets.script, parts: [Scripts.total])
     static let order = Asset("order.js", type: Assets.script, parts: [Scripts.print, Scripts.poll])
@@ -42,7 +43,7 @@ enum Assets {
     static let icon = Asset("icon.svg", type: "image/svg+xml", parts: [Icons.brand])
 
     static let all: [Asset] = [
-        style, icon, waitingRoom, seatMap, seatMapDrawing, clock, stepper, cart, order, gate, staffStyle,
+        style, icon, waitingRoom, seatMap, seatMapDrawing, clock, cartLine, stepper, cart, order, gate, staffStyle,
     ]
 
     /// For the head of pages that need the staff's style.

@@ -10,8 +10,8 @@ extension ShopApplication {
             .queueNow, .openAPI:
             return try answers.answer(request, route)
 
-        case .seats(let language, let event): return try seats(request, language, event)
-        case .section(let language, let event, let key): return try section(request, language, event, key)
+        case .seats, .section: return try seatPages.answer(request, route)
+        case .cartLine(let language, let event): return try cartLine(request, language, event)
         case .chooseSeats(let language, let event): return try await chooseSeats(request, language, event)
         case .chooseBest(let language, let event): return try await chooseBest(request, language, event)
         case .cart(let language, let event): return try cart(request, language, event)

@@ -143,10 +143,10 @@ final class PublicAnswers: Sendable {
     }
 
     private func page(_ route: Route, _ html: HTML, seconds: Int) -> (Route, PreparedResponse) {
-        let tag = PublicAnswers.tag(html.bytes)
-        var fields = PublicAnswers.fields("text/html; charset=utf-8", seconds: seconds, stale: (30, 3600), tag: tag)
-        SecurityFields.add(to: &fields, isSecure: publicURL.hasPrefix("https:"))
-        return (route, PreparedResponse(.ok, fields, body: html.bytes, route: route.template.description))
+        let isSecure = publicURL.hasPrefix("https:")
+        return (
+            route, PublicAnswers.page(route, html, seconds: seconds, stale: (30, 3600), isSecure: isSecure)
+        )
     }
 
     /// Where a section's seats stand: depends on the plan's version alone, so it is kept for ever.
@@ -180,6 +180,15 @@ final class PublicAnswers: Sendable {
 
 /// Cache fields and the answers that never change.
 extension PublicAnswers {
+    /// A page that is the same for everybody, fresh for so many seconds.
+    static func page(
+        _ route: Route, _ html: HTML, seconds: Int, stale: (revalidate: Int, error: Int), isSecure: Bool
+    ) -> PreparedResponse {
+        var fields = fields("text/html; charset=utf-8", seconds: seconds, stale: stale, tag: tag(html.bytes))
+        SecurityFields.add(to: &fields, isSecure: isSecure)
+        return PreparedResponse(.ok, fields, body: html.bytes, route: route.template.description)
+    }
+
     private static func fields(
         _ type: FieldValue, seconds: Int, stale: (revalidate: Int, error: Int), tag: String
     ) -> Fields {

@@ -9,6 +9,7 @@ final class ShopApplication: Application {
     let shared = SharedAnswers()
     let guesses: GuessLimits
     let shares: NetworkShares
+    let seatPages: SeatPages
     private let guards: [@Sendable (Request, Route) throws -> Void]
 
     init(shop: Shop, answers: PublicAnswers, operations: OperationsDesk) {
@@ -19,6 +20,7 @@ final class ShopApplication: Application {
         guesses = GuessLimits(
             sealer: shop.browserSealer, sparesLoopback: sparesLoopback, clock: shop.clock, randomness: shop.randomness)
         shares = NetworkShares(sparesLoopback: sparesLoopback, clock: shop.clock)
+        seatPages = SeatPages(shop: shop)
         let limiter = operations.rateLimit
         // In this order: a cross-site request must not use up anybody's rate.
         guards = [
