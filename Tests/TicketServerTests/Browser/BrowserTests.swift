@@ -28,6 +28,9 @@ final class BrowserTests: XCTestCase {
     /// Bytes until the first usable map of a stadium.
     func testAStadiumIsLightEnoughForAPhone() throws { try travel("weight") }
 
+    /// The share of a buyer's bytes that everybody gets alike.
+    func testACacheCouldServeMostOfIt() throws { try travel("bytes") }
+
     private func travel(_ name: String) throws {
         let python = Project.root.appending(path: ".venv/bin/python")
         guard FileManager.default.isExecutableFile(atPath: python.path) else {

@@ -5,8 +5,6 @@ import collections
 from shop import check, expect, journey
 
 LEAST = 0.90
-# An hour in the waiting room: a poll a minute is the rarest that the page is told.
-POLLS_IN_AN_HOUR = 60
 
 
 class Ledger:
@@ -29,7 +27,8 @@ class Ledger:
 
     def finished(self, event):
         request = event["requestId"]
-        if request not in self.paths:
+        # The test gateway's page is somebody else's when money is real.
+        if request not in self.paths or self.paths[request].startswith("test-gateway"):
             return
         line = self.lines[self.paths[request]]
         line[0] += 1
@@ -54,8 +53,10 @@ with journey() as one:
     page.wait_for_url("**/seats/*")
     expect(page.locator(".seat-map canvas")).to_be_visible()
     page.go_back()
+    page.wait_for_url("**/seats")
     one.best(page)
     one.details(page)
     one.gateway(page, "pay")
     page.wait_for_timeout(500)
-    ledger.print("who buys")
+    ledger.print("who walks straight in and buys two tickets")
+    check(ledger.share() >= LEAST, f"only {ledger.share():.1%} of a buyer's bytes may come from a cache")
