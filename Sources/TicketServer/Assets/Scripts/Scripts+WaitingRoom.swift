@@ -32,7 +32,7 @@ extension Scripts {
           const number = () => {
             const found = document.cookie.split("; ").find((pair) => pair.startsWith(`q_${event}_n=`));
             const value = found ? found.slice(found.indexOf("=") + 1) : "";
-            return /^\d{1,12}$/.test(value) ? Number(value) : null;
+            return /^\d{1,12}(\.b)?$/.test(value) ? parseInt(value, 10) : null;
           };
           // Numbers and places count from 0, people from 1. A place is called when it is below `sv`.
           const placeOf = (n) => n;
