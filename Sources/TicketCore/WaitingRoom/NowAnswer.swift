@@ -32,6 +32,8 @@ struct NowAnswer: Sendable {
     var opensAt: Instant?
     /// The organiser's words while the door stands still.
     var messages: [Language: String]
+    /// The organiser's words at any time.
+    var announcement: [Language: String] = [:]
 
     /// Compact, in a fixed order, and the same for equal values. `eta` is null while the line stands.
     func snapshot() -> NowSnapshot {
@@ -52,7 +54,8 @@ struct NowAnswer: Sendable {
                 $0.value($1)
             }
             if let opensAt { json.member("at", opensAt.milliseconds) }
-            writeMessages(&json)
+            write("msg", messages, &json)
+            write("ann", announcement, &json)
         }
         return NowSnapshot(
             body: body, etag: "\"\(generation)-\(sequence)\"", generation: generation, sequence: sequence)
@@ -77,10 +80,10 @@ struct NowAnswer: Sendable {
         }
     }
 
-    private func writeMessages(_ json: inout JSONWriter) {
-        guard !messages.isEmpty else { return }
-        json.object("msg") { json in
-            for (language, text) in messages.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+    private func write(_ name: StaticString, _ words: [Language: String], _ json: inout JSONWriter) {
+        guard !words.isEmpty else { return }
+        json.object(name) { json in
+            for (language, text) in words.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
                 json.key(text: language.rawValue)
                 json.value(text)
             }

@@ -15,6 +15,7 @@ final class Room: Sendable {
         let settings: WaitingRoomSettings
         let stock: @Sendable (ID<Event>) -> Stock?
         let isBraked: @Sendable () -> Bool
+        let announcement: @Sendable (ID<Event>) -> [Language: String]
         let onPublish: @Sendable (ID<Event>, NowSnapshot) -> Void
         let onAlarm: @Sendable (RoomAlarm) -> Void
     }
@@ -37,7 +38,8 @@ final class Room: Sendable {
     init(_ record: RoomRecord, _ visits: [Visit], _ keys: MasterKeys, _ surroundings: Surroundings) {
         let event = record.event
         let now = surroundings.clock.now()
-        let core = RoomCore(record, visits, surroundings.settings, at: now)
+        var core = RoomCore(record, visits, surroundings.settings, at: now)
+        core.set(announcement: surroundings.announcement(event))
         self.event = event
         self.core = Mutex(core)
         self.surroundings = surroundings
@@ -118,7 +120,9 @@ final class Room: Sendable {
     /// Replaces `now` if something is new in it, or if it has become old. Only inside the turnstile.
     private func publish(at now: Instant) {
         let former = published.withLock { $0 }
+        let announcement = surroundings.announcement(event)
         let next = ask { core -> Published? in
+            core.set(announcement: announcement)
             let facts = core.facts
             guard facts != former.facts || now - former.at >= core.settings.polling.republish else { return nil }
             let snapshot = core.answer(former.snapshot.sequence + 1, at: now).snapshot()

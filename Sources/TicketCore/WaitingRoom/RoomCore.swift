@@ -19,7 +19,9 @@ struct RoomCore: Sendable {
     private var admitting = 0
     private var soldOutSince: Instant?
     /// The last plan could not be written down.
-    private var isFailing = false
+    private(set) var isFailing = false
+    /// What the organiser says to everybody, whatever the state.
+    private(set) var announcement: [Language: String] = [:]
     /// Those who said that they will not wait any longer.
     private(set) var gaveUp = 0
 
@@ -247,6 +249,8 @@ struct RoomCore: Sendable {
     }
 
     mutating func set(messages: [Language: String]) { record.messages = messages }
+
+    mutating func set(announcement: [Language: String]) { self.announcement = announcement }
 
     mutating func reschedule(opensAt: Instant, endsAt: Instant) {
         record.opensAt = opensAt

@@ -33,9 +33,13 @@ package struct RoomFigures: Sendable, Hashable {
     package let held: Int?
     /// No numbers are given until an operator decides.
     package let isHalted: Bool
+    /// What was decided last could not be written down; the door stands still until it can.
+    package let isFailing: Bool
 
     /// Everybody in the shop.
     package var inside: Int { shopping + holding + paying }
+    /// Everybody who was ever let in, each once.
+    package var letIn: Int { inside + left + idle + done }
 }
 
 extension RoomCore {
@@ -47,7 +51,7 @@ extension RoomCore {
             left: visits.count(.left), idle: visits.count(.idle), done: visits.count(.done), gaveUp: gaveUp,
             showRate: door.calls.showRate, conversion: door.demand.conversion,
             ticketsPerOrder: door.demand.ticketsPerOrder, callsPerSecond: pulse.rate(over: .seconds(60)) ?? 0,
-            pace: record.pace, free: stock?.free, held: stock?.held, isHalted: isHalted)
+            pace: record.pace, free: stock?.free, held: stock?.held, isHalted: isHalted, isFailing: isFailing)
     }
 
     /// What in `now` does not change by time alone.
@@ -57,13 +61,15 @@ extension RoomCore {
         let tiers: [Stock.Tier]
         let messages: [Language: String]
         let opensAt: Instant?
+        let announcement: [Language: String]
     }
 
     var facts: Facts {
         Facts(
             state: record.state, called: door.called, tiers: stock?.tiers ?? [],
             messages: record.state == .paused ? record.messages : [:],
-            opensAt: record.state == .announced || record.state == .lobby ? record.opensAt : nil)
+            opensAt: record.state == .announced || record.state == .lobby ? record.opensAt : nil,
+            announcement: announcement)
     }
 
     /// What `now` says at this moment.
@@ -73,6 +79,7 @@ extension RoomCore {
             event: record.event, state: record.state, generation: record.generation, sequence: sequence, time: now,
             called: door.called, drawn: places.drawn, rate: pulse.rate(over: .seconds(60)) ?? 0,
             showRate: door.calls.showRate, wait: pulse.secondsPerThousand, tiers: facts.tiers,
-            polling: settings.polling, opensAt: facts.opensAt, messages: facts.messages)
+            polling: settings.polling, opensAt: facts.opensAt, messages: facts.messages,
+            announcement: facts.announcement)
     }
 }
