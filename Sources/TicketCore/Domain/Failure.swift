@@ -57,7 +57,7 @@ package enum Failure: Error, Sendable, Hashable {
         case name, email, count, places, section, category, ticketType = "ticket_type", code, nonce, action, body
         case since, language, password, gate, device
         case idempotencyKey = "idempotency_key"
-        case rate, cap, message
+        case rate, cap, message, number, why
     }
 }
 

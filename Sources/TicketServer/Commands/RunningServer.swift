@@ -75,6 +75,7 @@ struct RunningServer: Sendable {
         await stop.wait()
         manager.stopping()
         desk.health.startDraining()
+        shop.live.feed.close()
         log.info("draining")
         let isClean = await server.drain(
             notice: configuration.server.drainInterval, grace: configuration.server.drainLimit)

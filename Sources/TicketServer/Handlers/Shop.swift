@@ -24,6 +24,8 @@ final class Shop: Sendable {
     /// Signs what a browser keeps to be known at the next sign-in.
     let browserSealer: Sealer
     let ticketKey: HMAC.Key
+    /// What the organisers' live screens show.
+    let live: LiveSales
 
     /// Opens the shop that a database holds.
     ///
@@ -68,6 +70,8 @@ final class Shop: Sendable {
             database: database, clock: clock, randomness: randomness, hasher: PasswordHasher(randomness: randomness))
         returnSealer = keys.sealer(purpose: "payment-return/1")
         browserSealer = keys.sealer(purpose: "known-browser/1")
+        let live = LiveSales()
+        self.live = live
         var settings = WaitingRoomSettings()
         settings.sessions.idle = configuration.waitingRoom.idle
         settings.sessions.budget = configuration.waitingRoom.budget
@@ -75,8 +79,12 @@ final class Shop: Sendable {
         settings.sessions.payment = configuration.payment.session
         rooms = try await WaitingRooms(
             database: database, keys: keys, clock: clock, randomness: randomness, settings: settings,
-            stock: { Shop.stock($0, catalogue) }, isBraked: isBraked, onPublish: onPublish,
-            onAlarm: { Shop.report($0, log) })
+            stock: { Shop.stock($0, catalogue) }, isBraked: isBraked,
+            announcement: { catalogue.listing($0)?.announcement ?? [:] }, onPublish: onPublish,
+            onAlarm: {
+                live.note($0)
+                Shop.report($0, log)
+            })
         try await prepareRooms()
     }
 

@@ -107,8 +107,3 @@ extension StockLevel {
         }
     }
 }
-
-extension [Language: String] {
-    /// The organiser's words in a language, or in the one that was written.
-    func words(_ language: Language) -> String? { self[language] ?? self[.english] ?? values.first }
-}

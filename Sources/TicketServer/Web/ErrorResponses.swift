@@ -29,6 +29,10 @@ enum ErrorResponses {
         case let failure as Failure: answer(failure, say, time)
         case let failure as DatabaseFailure: answer(failure, say)
         case let fault as BodyFault: answer(fault, say)
+        case is LiveFeed.Full:
+            FailureAnswer(
+                status: .serviceUnavailable, type: "too-many-screens", text: say.tooManyScreens, retryAfter: 30)
+        case is Overtaken: FailureAnswer(status: overtaken, type: "overtaken", text: say.overtakenFailure)
         case is PasswordHasher.Failure:
             FailureAnswer(status: .serviceUnavailable, type: "busy", text: say.databaseBusy, retryAfter: 5)
         case is GatewayFailure:
@@ -151,6 +155,9 @@ enum ErrorResponses {
 
     static func noSuchAddress(_ say: any Phrases) -> FailureAnswer { answer(.notFound, say) }
     static func wrongMethod(_ say: any Phrases) -> FailureAnswer { answer(.methodNotAllowed, say) }
+
+    /// The status of the page that tells somebody that another was faster.
+    static let overtaken = Status.conflict
 
     /// The status of a health answer.
     static func health(isGood: Bool) -> Status { isGood ? .ok : .serviceUnavailable }
