@@ -40,7 +40,8 @@ struct StorefrontModels {
                 name: venue.name, street: venue.street, postcode: venue.postcode, city: venue.city,
                 country: venue.country),
             prices: prices, ticketTypes: ticketTypes, limit: event.limitPerBuyer, organiser: event.organiser,
-            terms: paragraphs(text.terms), state: state, hue: event.hue, origin: origin)
+            terms: paragraphs(text.terms), state: state,
+            announcement: listing.announcement.words(language), hue: event.hue, origin: origin)
     }
 
     var room: WaitingRoomPage.Model {

@@ -16,6 +16,8 @@ enum SeatOverviewPage {
         /// Why the last form came back ("no three together are left"), already in words.
         var message: String?
         var conflicts: [SeatConflict] = []
+        /// What the organiser says to everybody.
+        var announcement: String?
     }
 
     /// The drawing: SVG paths in plan units, view box from 0 0.
@@ -56,7 +58,7 @@ enum SeatOverviewPage {
             main: """
                 \(Components.crumb(say.backToEvent, to: .event(say.language, model.event)))
                 <header class="seats-head"><h1>\(say.seatsTitle)</h1><p class="quiet">\(model.title) · \(model.date)</p></header>
-                \(SeatParts.cart(model.cart, event: model.event, say))\(SeatParts.conflicts(model.conflicts, say))\(model.message.map(message))
+                \(Banner.html(model.announcement, say))\(SeatParts.cart(model.cart, event: model.event, say))\(SeatParts.conflicts(model.conflicts, say))\(model.message.map(message))
                 <div class="seats-top">\(BestForm.html(model.best, say))
                 <section class="seats-map" aria-labelledby="choose"><h2 id="choose">\(say.chooseYourself)</h2><p class="quiet">\(say.overviewLead)</p>\
                 \(map(model, say))\(SeatParts.legend(model.categories, say))</section></div>

@@ -26,6 +26,8 @@ enum SectionPage {
         var cart: SeatCart?
         var message: String?
         var conflicts: [SeatConflict] = []
+        /// What the organiser says to everybody.
+        var announcement: String?
     }
 
     enum Places: Sendable {
@@ -77,7 +79,7 @@ enum SectionPage {
                 \(Components.crumb(say.backToOverview, to: .seats(say.language, model.event)))
                 <header class="seats-head"><h1>\(model.name)</h1>\
                 <p class="quiet">\(model.title)\(model.entrance.isEmpty ? nil : " · \(say.entrance(model.entrance))" as HTML)</p></header>
-                \(SeatParts.cart(model.cart, event: model.event, say))\(SeatParts.conflicts(model.conflicts, say))\(model.message.map(message))
+                \(Banner.html(model.announcement, say))\(SeatParts.cart(model.cart, event: model.event, say))\(SeatParts.conflicts(model.conflicts, say))\(model.message.map(message))
                 \(SeatParts.legend(model.categories, say))
                 \(form(model, say))
                 """)
