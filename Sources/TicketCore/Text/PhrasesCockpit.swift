@@ -46,6 +46,9 @@ package protocol CockpitPhrases: Sendable {
     var whyLabel: String { get }
     var whyHint: String { get }
     var bannerPreview: String { get }
+    var pauseWords: String { get }
+    /// The exact numbers of the door, as the title of their form.
+    func doorNow(rate: String, cap: String) -> String
     var bannerTitle: String { get }
     var bannerExplained: String { get }
     func bannerText(in language: String) -> String
@@ -178,6 +181,8 @@ extension English {
     package var whyLabel: String { "Why? (for the log)" }
     package var whyHint: String { "Optional, at most 200 characters. Only staff read it." }
     package var bannerPreview: String { "What people will read" }
+    package var pauseWords: String { "Words for those who wait" }
+    package func doorNow(rate: String, cap: String) -> String { "At most \(rate) a second, \(cap) in the shop" }
     package var bannerTitle: String { "Announcement" }
     package var bannerExplained: String {
         "Shown at once on the event's page, in the waiting room and at the choice of seats, whatever the sale does."
@@ -322,6 +327,8 @@ extension Polish {
     package var whyLabel: String { "Dlaczego? (do dziennika)" }
     package var whyHint: String { "Nieobowiązkowe, najwyżej 200 znaków. Czyta to tylko obsługa." }
     package var bannerPreview: String { "Co przeczytają ludzie" }
+    package var pauseWords: String { "Słowa do czekających" }
+    package func doorNow(rate: String, cap: String) -> String { "Najwyżej \(rate) na sekundę, \(cap) w sklepie" }
     package var bannerTitle: String { "Ogłoszenie" }
     package var bannerExplained: String {
         "Widać je od razu na stronie wydarzenia, w poczekalni i przy wyborze miejsc, cokolwiek dzieje się ze sprzedażą."

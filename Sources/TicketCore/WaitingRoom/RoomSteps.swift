@@ -31,6 +31,8 @@ extension RoomCore {
         var change: (from: RoomState, to: RoomState)?
         /// The new count of called places.
         var called: Int64?
+        /// To be written with it.
+        var lastCalls: LastCalls?
         var visits: [Visit] = []
 
         var isEmpty: Bool { change == nil && called == nil && visits.isEmpty }

@@ -26,16 +26,18 @@ final class Shop: Sendable {
     let ticketKey: HMAC.Key
     /// What the organisers' live screens show.
     let live: LiveSales
+    /// How the server bears its load at this moment.
+    let pressure: @Sendable () -> ShopPressure
 
     /// Opens the shop that a database holds.
     ///
     /// - Parameters:
-    ///   - isBraked: whether the server is too slow at this moment to call more people.
+    ///   - pressure: how the server bears its load at this moment.
     ///   - onPublish: receives every new answer of a waiting room's `now`.
     init(
         configuration: Configuration, database: SQLiteDatabase, keys: MasterKeys, log: Log,
         clock: any Clock = SystemClock(), randomness: any Randomness = SystemRandomness(),
-        isBraked: @escaping @Sendable () -> Bool = { false },
+        pressure: @escaping @Sendable () -> ShopPressure = { .calm },
         onPublish: @escaping @Sendable (ID<Event>, NowSnapshot) -> Void = { _, _ in }
     ) async throws {
         self.configuration = configuration
@@ -43,6 +45,7 @@ final class Shop: Sendable {
         self.clock = clock
         self.randomness = randomness
         self.database = database
+        self.pressure = pressure
         let ticketKey = keys.key(purpose: "ticket-code/1")
         self.ticketKey = ticketKey
         var rules = HoldRules()
@@ -57,7 +60,8 @@ final class Shop: Sendable {
             ? TestGateway(
                 database: database, clock: clock, randomness: randomness, keys: keys,
                 session: configuration.payment.session) : nil
-        let gateway: any PaymentGateway = testGateway ?? ClosedGateway(session: configuration.payment.session)
+        let gateway: any PaymentGateway = GatewayElsewhere(
+            gateway: testGateway ?? ClosedGateway(session: configuration.payment.session))
         checkout = Checkout(database: database, clock: clock, randomness: randomness, gateway: gateway)
         payments = Payments(
             database: database, clock: clock, randomness: randomness, gateway: gateway, catalogue: catalogue,
@@ -79,7 +83,7 @@ final class Shop: Sendable {
         settings.sessions.payment = configuration.payment.session
         rooms = try await WaitingRooms(
             database: database, keys: keys, clock: clock, randomness: randomness, settings: settings,
-            stock: { Shop.stock($0, catalogue) }, isBraked: isBraked,
+            stock: { Shop.stock($0, catalogue) }, pressure: pressure,
             announcement: { catalogue.listing($0)?.announcement ?? [:] }, onPublish: onPublish,
             onAlarm: {
                 live.note($0)

@@ -48,7 +48,7 @@ enum ErrorResponses {
         case .soldOut, .placesTaken, .tooMany, .unknownPlace, .unknownTicketType, .nothingChosen, .holdExpired,
             .holdNotFound, .noExtensionLeft:
             stock(failure, say)
-        case .saleNotOpen, .salePaused, .saleClosed, .queueRequired, .tooFast, .badTicket, .claimedElsewhere,
+        case .saleNotOpen, .salePaused, .saleClosed, .queueRequired, .tooFast, .shopBusy, .badTicket, .claimedElsewhere,
             .timeUsedUp:
             sale(failure, say, time)
         case .alreadyPaid, .orderExpired, .gatewayUnavailable, .paymentDeclined: money(failure, say)
@@ -90,6 +90,9 @@ enum ErrorResponses {
             FailureAnswer(
                 status: .tooManyRequests, type: "too-fast", text: say.rateLimited(seconds: seconds), retryAfter: seconds
             )
+        case .shopBusy(let seconds):
+            FailureAnswer(
+                status: .serviceUnavailable, type: "busy", text: say.shopBusy(seconds: seconds), retryAfter: seconds)
         case .queueRequired(let event):
             // Not 429, the client did nothing wrong; not 503, alarms would ring; not 401, browsers would ask for a name.
             FailureAnswer(

@@ -8,7 +8,8 @@ extension Styles {
         """#
 
     static let cockpit: StaticString = #"""
-        .cockpit main { max-width: 88rem; }
+        .cockpit main, .cockpit .site-header, .cockpit .site-footer { max-width: 88rem; }
+        .cockpit .card summary { font-size: 1.0625rem; } .cockpit .card details details summary, .cockpit form details summary { font-size: var(--small); font-weight: 550; }
         .cockpit h1 { font-size: clamp(1.6rem, 1.2rem + 1.6vw, 2.4rem); margin-bottom: 0; }
         .cockpit h2 { font-size: 1.125rem; letter-spacing: -.01em; }
         .cockpit-head { align-items: center; margin-bottom: var(--s2); }
@@ -32,7 +33,7 @@ extension Styles {
         .curve svg { width: 100%; height: 7.5rem; border-bottom: 1px solid var(--line); overflow: visible; }
         .curve .line { fill: none; stroke: var(--accent); stroke-width: 2.5; vector-effect: non-scaling-stroke; stroke-linejoin: round; } .curve .area { fill: var(--accent-soft); }
         .curve-foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 var(--s3); margin: var(--s1) 0 0; max-width: none; }
-        .measures .facts { grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }
+        .measures .facts { grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); } .measures dd .small { font-weight: 400; display: inline-block; line-height: 1.4; }
         .speeds { display: grid; grid-template-columns: repeat(3, 1fr); gap: var(--s2); margin-bottom: var(--s2); } .speeds .button { padding-inline: var(--s2); min-height: 56px; }
         .cockpit-hand form + form { margin-top: var(--s5); padding-top: var(--s5); border-top: 1px solid var(--line); } .cockpit-hand .hint { margin-bottom: var(--s3); } .cockpit-hand details { margin-bottom: var(--s2); }
         .log td, .log tbody th { font-size: .9375rem; min-width: 5rem; overflow-wrap: anywhere; } .log tbody th { font-weight: 600; } .log td:nth-child(4) { min-width: 12rem; }

@@ -42,8 +42,17 @@ struct CockpitModels {
         return now + .seconds(Int64(unsold) * 300 / Int64(sold))
     }
 
-    private func limit(_ room: RoomFigures) -> LiveFigures.Limit? {
-        room.state == .open ? nil : .closed
+    private func limit(_ room: RoomFigures) -> LiveFigures.Limit {
+        guard room.state == .open else { return .closed }
+        return switch room.door.limit {
+        case .nobodyWaits: .nobodyWaits
+        case .brake: .brake
+        case .shop: .shoppers
+        case .slowStart: .slowStart
+        case .stock: .stock
+        case .lookAhead: .lookAhead
+        case .rate: .speed
+        }
     }
 
     private func draw(_ room: RoomFigures) -> LiveFigures.Draw {
@@ -54,7 +63,15 @@ struct CockpitModels {
         }
     }
 
-    private var server: LiveFigures.Server { LiveFigures.Server() }
+    private var server: LiveFigures.Server {
+        let pressure = shop.pressure()
+        let isSlow =
+            pressure.loopLag > .milliseconds(50) || pressure.writerWait > .milliseconds(100)
+            || pressure.minute.p99 > .milliseconds(500)
+        return LiveFigures.Server(
+            level: pressure.brake != nil ? .overloaded : isSlow ? .busy : .good, lag: pressure.loopLag,
+            disk: pressure.writerWait, purchase: pressure.minute.requests < 20 ? nil : pressure.minute.p99)
+    }
 
     /// What is out of order, the worst first.
     var alarms: [SaleAlarm] {
@@ -65,6 +82,7 @@ struct CockpitModels {
             alarms.append(.halted(highest: highest, proposal: max(highest ?? 0, Int(room.numbers)) + 100_000))
         }
         if room.isFailing { alarms.append(.failing) }
+        if let brake = shop.pressure().brake { alarms.append(.braked(.init(rawValue: brake.rawValue))) }
         return alarms
     }
 

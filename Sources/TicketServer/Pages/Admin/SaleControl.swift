@@ -52,7 +52,7 @@ enum SaleControl {
         return form(
             model, say,
             """
-            <p class="small quiet">\(say.pauseExplained)</p>\(each: Language.allCases, message)<p class="hint" id="pause-hint">\(say.pauseMessageHint)</p>\
+            <p class="small quiet">\(say.pauseExplained)</p>\(folded(say.pauseWords, isOpen: !model.isLive || isPaused, "\(each: Language.allCases, message)<p class=\"hint\" id=\"pause-hint\">\(say.pauseMessageHint)</p>"))\
             \(Components.button(isPaused ? say.save : say.pauseSale, name: Name.action, value: Action.pause.rawValue, .secondary))
             """)
     }
@@ -95,10 +95,17 @@ enum SaleControl {
         let cap = Field(
             label: say.doorCap, name: Name.cap, value: model.door.cap, hint: say.doorCapHint,
             error: model.errors.message(for: Name.cap), longest: 6, keyboard: "numeric")
+        let numbers = model.isLive ? say.doorNow(rate: model.door.rate, cap: model.door.cap) : say.doorSettings
+        let isOpen = !model.isLive || !model.errors.isEmpty
         return Components.card(
             """
-            <h2>\(say.doorSettings)</h2>\(form(model, say, "\(rate.html)\(cap.html)\(why(id: "door-why", say))\(Components.button(say.save, name: Name.action, value: Action.door.rawValue, .secondary))"))
+            \(folded(numbers, isOpen: isOpen, form(model, say, "\(rate.html)\(cap.html)\(why(id: "door-why", say))\(Components.button(say.save, name: Name.action, value: Action.door.rawValue, .secondary))")))
             """)
+    }
+
+    /// What is seldom needed, behind its title.
+    static func folded(_ title: String, isOpen: Bool, _ content: HTML) -> HTML {
+        "<details\(if: isOpen, " open")><summary>\(title)</summary>\(content)</details>"
     }
 
     /// The reason, folded away until somebody has one: it is for the log and must not slow anybody down.

@@ -30,11 +30,12 @@ enum BannerForm {
                 """
         }
         let isShown = !model.shown.isEmpty
+        let isOpen = isShown || !model.errors.isEmpty
         let remove = Components.button(say.bannerRemove, name: FieldName.action, value: FieldName.remove, .secondary)
         return Components.card(
             """
-            <h2>\(say.bannerTitle)</h2><p class="small quiet">\(say.bannerExplained)</p>\(if: isShown, shown(model.shown, say))\
-            \(Components.form(to: .adminBanner(say.language, model.event), hidden: [(AdminEventPage.FieldName.seen, String(model.seen))], "\(each: Language.allCases, text)<p class=\"hint\" id=\"banner-hint\">\(say.bannerHint)</p>\(SaleControl.why(id: FieldName.why, say))<div class=\"row\">\(Components.button(isShown ? say.bannerChange : say.bannerShow, name: FieldName.action, value: FieldName.set))\(if: isShown, remove)</div>"))
+            <details\(if: isOpen, " open")><summary>\(say.bannerTitle)</summary><p class="small quiet">\(say.bannerExplained)</p>\(if: isShown, shown(model.shown, say))\
+            \(Components.form(to: .adminBanner(say.language, model.event), hidden: [(AdminEventPage.FieldName.seen, String(model.seen))], "\(each: Language.allCases, text)<p class=\"hint\" id=\"banner-hint\">\(say.bannerHint)</p>\(SaleControl.why(id: FieldName.why, say))<div class=\"row\">\(Components.button(isShown ? say.bannerChange : say.bannerShow, name: FieldName.action, value: FieldName.set))\(if: isShown, remove)</div>"))</details>
             """)
     }
 

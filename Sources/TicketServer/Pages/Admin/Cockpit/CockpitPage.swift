@@ -43,8 +43,7 @@ enum CockpitPage {
                 <p class="visually-hidden" role="status" data-status></p>
                 <div class="cockpit-grid"><div class="cockpit-first">\(LiveBoard.people(texts))\(LiveBoard.seats(texts))</div>
                 <div class="cockpit-hand">\(part("hand", model.handKey, "\(model.control.map { SaleControl.html($0, say) })\(model.banner.map { BannerForm.html($0, say) })"))</div>
-                <div class="cockpit-rest">\(LiveBoard.pace(texts))\(LiveBoard.measures(texts, draw: drawLink(event, say)))</div></div>
-                \(part("log", model.log.isNewest ? String(model.seen) : "", AuditTable.html(model.log, say)))</div>
+                <div class="cockpit-rest">\(LiveBoard.pace(texts))\(LiveBoard.measures(texts, draw: drawLink(event, say)))\(part("log", model.log.isNewest ? String(model.seen) : "", AuditTable.html(model.log, say)))</div></div></div>
                 """)
     }
 
