@@ -28,6 +28,8 @@ struct NowAnswer: Sendable {
     var wait: (typical: Double, slow: Double)?
     var tiers: [Stock.Tier]
     var polling: PollSettings
+    /// The place near which everything is sold at the present speed; nil while that cannot be said.
+    var sellsOutNear: Int64?
     /// When an announced room opens.
     var opensAt: Instant?
     /// The organiser's words while the door stands still.
@@ -56,6 +58,7 @@ struct NowAnswer: Sendable {
             json.array("iv", [polling.seconds.lowerBound, polling.seconds.upperBound, polling.partOfWait]) {
                 $0.value($1)
             }
+            if let sellsOutNear { json.member("so", sellsOutNear) }
             if let opensAt { json.member("at", opensAt.milliseconds) }
             write("msg", messages, &json)
             write("ann", announcement, &json)

@@ -14,7 +14,7 @@ final class Room: Sendable {
         let randomness: any Randomness
         let settings: WaitingRoomSettings
         let stock: @Sendable (ID<Event>) -> Stock?
-        let isBraked: @Sendable () -> Bool
+        let pressure: @Sendable () -> ShopPressure
         let announcement: @Sendable (ID<Event>) -> [Language: String]
         let onPublish: @Sendable (ID<Event>, NowSnapshot) -> Void
         let onAlarm: @Sendable (RoomAlarm) -> Void
@@ -82,28 +82,24 @@ final class Room: Sendable {
         await turnstile.pass {
             let now = now
             let stock = surroundings.stock(event)
-            let braked = surroundings.isBraked()
+            let pressure = surroundings.pressure()
             let given = numbers.next
-            await carryOut(ask { $0.plan(stock, numbers: given, braked: braked, at: now) }, at: now)
+            await carryOut(ask { $0.plan(stock, numbers: given, pressure, at: now) }, at: now)
             await goOnWithDraw()
         }
     }
 
     /// Calls more places at once if there is room, instead of at the next tick: who comes to a quiet sale walks through.
     func callNow(_ place: Int64) async {
-        guard wanted(at: now) != nil else { return }
+        let given = numbers.next
+        guard ask({ $0.plan(numbers: given, at: now) }) != nil else { return }
         await turnstile.pass {
             // Somebody before us in the turnstile may have called this place too.
             let now = now
-            guard ask({ $0.door.called }) <= place, let called = wanted(at: now) else { return }
-            await carryOut(RoomCore.Plan(called: called), at: now)
+            let given = numbers.next
+            guard ask({ $0.door.called }) <= place, let plan = ask({ $0.plan(numbers: given, at: now) }) else { return }
+            await carryOut(plan, at: now)
         }
-    }
-
-    private func wanted(at now: Instant) -> Int64? {
-        let braked = surroundings.isBraked()
-        let given = numbers.next
-        return ask { $0.wanted(numbers: given, braked: braked, at: now) }
     }
 
     /// Makes a plan durable, then true, then public, in this order.
@@ -123,6 +119,7 @@ final class Room: Sendable {
         try await surroundings.database.write { transaction in
             for visit in plan.visits { try transaction.update(visit, of: event) }
             if let called = plan.called { try transaction.call(upTo: called, of: event) }
+            if let calls = plan.lastCalls { try transaction.keep(calls, of: event) }
             guard let change = plan.change else { return }
             guard try transaction.change(event, from: change.from, to: change.to) else {
                 throw RoomRefusal.notPossible(from: change.from, to: change.to)

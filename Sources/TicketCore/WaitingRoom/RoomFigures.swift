@@ -35,6 +35,8 @@ package struct RoomFigures: Sendable, Hashable {
     package let isHalted: Bool
     /// What was decided last could not be written down; the door stands still until it can.
     package let isFailing: Bool
+    /// Why the door is as fast as it is.
+    package let door: DoorFigures
 
     /// Everybody in the shop.
     package var inside: Int { shopping + holding + paying }
@@ -43,7 +45,7 @@ package struct RoomFigures: Sendable, Hashable {
 }
 
 extension RoomCore {
-    func figures(numbers: Int64, isHalted: Bool) -> RoomFigures {
+    func figures(numbers: Int64, isHalted: Bool, at now: Instant) -> RoomFigures {
         RoomFigures(
             state: record.state, generation: record.generation, numbers: numbers, called: door.called,
             waiting: max(0, numbers - door.called), missing: door.calls.missing, atDoor: door.standing,
@@ -51,7 +53,8 @@ extension RoomCore {
             left: visits.count(.left), idle: visits.count(.idle), done: visits.count(.done), gaveUp: gaveUp,
             showRate: door.calls.showRate, conversion: door.demand.conversion,
             ticketsPerOrder: door.demand.ticketsPerOrder, callsPerSecond: pulse.rate(over: .seconds(60)) ?? 0,
-            pace: record.pace, free: stock?.free, held: stock?.held, isHalted: isHalted, isFailing: isFailing)
+            pace: record.pace, free: stock?.free, held: stock?.held, isHalted: isHalted, isFailing: isFailing,
+            door: door.figures(load, waiting: numbers - door.called, at: now))
     }
 
     /// What in `now` does not change by time alone.
@@ -80,7 +83,8 @@ extension RoomCore {
             event: record.event, state: record.state, generation: record.generation, sequence: sequence, time: now,
             called: door.called, drawn: record.draw?.size ?? 0, rate: pulse.rate(over: .seconds(60)) ?? 0,
             showRate: door.calls.showRate, wait: pulse.secondsPerThousand, tiers: facts.tiers,
-            polling: settings.polling, opensAt: facts.opensAt, messages: facts.messages,
-            announcement: facts.announcement, draw: facts.draw, holes: places.holes(from: door.called))
+            polling: settings.polling, sellsOutNear: record.state == .open ? door.sellsOutNear(load, at: now) : nil,
+            opensAt: facts.opensAt, messages: facts.messages, announcement: facts.announcement, draw: facts.draw,
+            holes: places.holes(from: door.called))
     }
 }

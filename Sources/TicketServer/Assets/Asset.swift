@@ -39,11 +39,13 @@ enum Assets {
     static let cart = Asset("cart.js", type: Assets.script, parts: [Scripts.total])
     static let order = Asset("order.js", type: Assets.script, parts: [Scripts.print, Scripts.poll])
     static let gate = Asset("gate.js", type: Assets.script, parts: [Scripts.gate])
+    static let cockpit = Asset("cockpit.js", type: Assets.script, parts: [Scripts.cockpit])
     static let staffStyle = Asset("staff.css", type: "text/css; charset=utf-8", parts: Styles.staff)
     static let icon = Asset("icon.svg", type: "image/svg+xml", parts: [Icons.brand])
 
     static let all: [Asset] = [
         style, icon, waitingRoom, seatMap, seatMapDrawing, clock, cartLine, stepper, cart, order, gate, staffStyle,
+        cockpit,
     ]
 
     /// For the head of pages that need the staff's style.

@@ -48,9 +48,9 @@ extension ShopApplication {
         case .adminEvent(let language, let event): return try adminEventPage(request, language, event)
         case .adminSale(let language, let event): return try await controlSale(request, language, event)
         case .adminDraw: throw Failure.notFound
-        case .adminLive: throw Failure.notFound
-        case .adminFeed: throw Failure.notFound
-        case .adminBanner: throw Failure.notFound
+        case .adminLive(let language, let event): return try live(request, language, event)
+        case .adminFeed(let language, let event): return try liveFeed(request, language, event)
+        case .adminBanner(let language, let event): return try await controlBanner(request, language, event)
         case .adminRehearsal: throw Failure.notFound
         case .gate(let language): return try gate(request, language)
         case .gateSetUp(let language):

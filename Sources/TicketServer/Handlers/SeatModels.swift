@@ -19,7 +19,8 @@ struct SeatModels {
         return SeatOverviewPage.Model(
             event: listing.id, title: brief.title, date: brief.when(say), categories: categories(nil),
             map: .init(width: drawing.width, height: drawing.height, stage: stage, stagePath: drawing.stagePath),
-            sections: drawing.shapes.map { section($0, map) }, best: best())
+            sections: drawing.shapes.map { section($0, map) }, best: best(),
+            announcement: listing.announcement.words(language))
     }
 
     private func section(_ shape: SectionOverview.Shape, _ map: AvailabilityMap) -> SeatOverviewPage.Section {
@@ -80,7 +81,8 @@ struct SeatModels {
             event: listing.id, title: brief.title, plan: String(plan.version), key: section.key, name: section.name,
             entrance: section.entrance, isTables: section.kind == .tables,
             categories: categories(usedCategories(section)), most: listing.event.limitPerBuyer,
-            places: places(index, map), revision: map.revision)
+            places: places(index, map), revision: map.revision,
+            announcement: listing.announcement.words(language))
     }
 
     private func places(_ index: Int, _ map: AvailabilityMap) -> SectionPage.Places {

@@ -24,16 +24,20 @@ final class Shop: Sendable {
     /// Signs what a browser keeps to be known at the next sign-in.
     let browserSealer: Sealer
     let ticketKey: HMAC.Key
+    /// What the organisers' live screens show.
+    let live: LiveSales
+    /// How the server bears its load at this moment.
+    let pressure: @Sendable () -> ShopPressure
 
     /// Opens the shop that a database holds.
     ///
     /// - Parameters:
-    ///   - isBraked: whether the server is too slow at this moment to call more people.
+    ///   - pressure: how the server bears its load at this moment.
     ///   - onPublish: receives every new answer of a waiting room's `now`.
     init(
         configuration: Configuration, database: SQLiteDatabase, keys: MasterKeys, log: Log,
         clock: any Clock = SystemClock(), randomness: any Randomness = SystemRandomness(),
-        isBraked: @escaping @Sendable () -> Bool = { false },
+        pressure: @escaping @Sendable () -> ShopPressure = { .calm },
         onPublish: @escaping @Sendable (ID<Event>, NowSnapshot) -> Void = { _, _ in }
     ) async throws {
         self.configuration = configuration
@@ -41,6 +45,7 @@ final class Shop: Sendable {
         self.clock = clock
         self.randomness = randomness
         self.database = database
+        self.pressure = pressure
         let ticketKey = keys.key(purpose: "ticket-code/1")
         self.ticketKey = ticketKey
         var rules = HoldRules()
@@ -55,7 +60,8 @@ final class Shop: Sendable {
             ? TestGateway(
                 database: database, clock: clock, randomness: randomness, keys: keys,
                 session: configuration.payment.session) : nil
-        let gateway: any PaymentGateway = testGateway ?? ClosedGateway(session: configuration.payment.session)
+        let gateway: any PaymentGateway = GatewayElsewhere(
+            gateway: testGateway ?? ClosedGateway(session: configuration.payment.session))
         checkout = Checkout(database: database, clock: clock, randomness: randomness, gateway: gateway)
         payments = Payments(
             database: database, clock: clock, randomness: randomness, gateway: gateway, catalogue: catalogue,
@@ -68,6 +74,8 @@ final class Shop: Sendable {
             database: database, clock: clock, randomness: randomness, hasher: PasswordHasher(randomness: randomness))
         returnSealer = keys.sealer(purpose: "payment-return/1")
         browserSealer = keys.sealer(purpose: "known-browser/1")
+        let live = LiveSales()
+        self.live = live
         var settings = WaitingRoomSettings()
         settings.sessions.idle = configuration.waitingRoom.idle
         settings.sessions.budget = configuration.waitingRoom.budget
@@ -75,8 +83,12 @@ final class Shop: Sendable {
         settings.sessions.payment = configuration.payment.session
         rooms = try await WaitingRooms(
             database: database, keys: keys, clock: clock, randomness: randomness, settings: settings,
-            stock: { Shop.stock($0, catalogue) }, isBraked: isBraked, onPublish: onPublish,
-            onAlarm: { Shop.report($0, log) })
+            stock: { Shop.stock($0, catalogue) }, pressure: pressure,
+            announcement: { catalogue.listing($0)?.announcement ?? [:] }, onPublish: onPublish,
+            onAlarm: {
+                live.note($0)
+                Shop.report($0, log)
+            })
         try await prepareRooms()
     }
 

@@ -22,10 +22,12 @@ final class ShopApplication: Application {
         shares = NetworkShares(sparesLoopback: sparesLoopback, clock: shop.clock)
         seatPages = SeatPages(shop: shop)
         let limiter = operations.rateLimit
-        // In this order: a cross-site request must not use up anybody's rate.
+        let overload = OverloadGuard(pressure: shop.pressure, path: operations.purchases, randomness: shop.randomness)
+        // In this order: a cross-site request must not use up anybody's rate, and who asks too often is told so first.
         guards = [
             { request, route in try CrossSiteGuard.check(request, route) },
             { request, route in try limiter.check(request, route) },
+            { request, route in try overload.check(request, route) },
         ]
     }
 
@@ -46,11 +48,17 @@ final class ShopApplication: Application {
         }
         var response: Response
         do {
-            response = try await answer(request, route)
+            response = try await measured(request, route)
         } catch {
             response = failure(error, request, route)
         }
         return finish(response, route, request)
+    }
+
+    private func measured(_ request: Request, _ route: Route) async throws -> Response {
+        guard let step = route.purchase(request.method)?.step else { return try await answer(request, route) }
+        let start = request.body.isEmpty ? request.start : Moment.now()
+        return try await operations.purchases.measure(step, from: start) { try await answer(request, route) }
     }
 
     private func answer(_ request: Request, _ route: Route) async throws -> Response {

@@ -40,7 +40,8 @@ struct StorefrontModels {
                 name: venue.name, street: venue.street, postcode: venue.postcode, city: venue.city,
                 country: venue.country),
             prices: prices, ticketTypes: ticketTypes, limit: event.limitPerBuyer, organiser: event.organiser,
-            terms: paragraphs(text.terms), state: state, hue: event.hue, origin: origin)
+            terms: paragraphs(text.terms), state: state,
+            announcement: listing.announcement.words(language), hue: event.hue, origin: origin)
     }
 
     var room: WaitingRoomPage.Model {
@@ -106,9 +107,4 @@ extension StockLevel {
             self = counts.isNearlyGone ? .few : .many
         }
     }
-}
-
-extension [Language: String] {
-    /// The organiser's words in a language, or in the one that was written.
-    func words(_ language: Language) -> String? { self[language] ?? self[.english] ?? values.first }
 }

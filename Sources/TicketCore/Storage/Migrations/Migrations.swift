@@ -6,5 +6,6 @@ package enum Schema {
         Migration(number: 2, name: "queue", statements: QueueTables.statements),
         Migration(number: 3, name: "draw", statements: DrawTables.statements),
         Migration(number: 4, name: "cockpit", statements: CockpitTables.statements),
+        Migration(number: 5, name: "door", statements: DoorTables.statements),
     ]
 }

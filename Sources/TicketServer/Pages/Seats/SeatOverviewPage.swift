@@ -12,6 +12,8 @@ enum SeatOverviewPage {
         /// In the plan's order; `group` heads a run of sections.
         var sections: [Section]
         var best: BestForm.Model
+        /// What the organiser says to everybody.
+        var announcement: String?
     }
 
     /// The drawing: SVG paths in plan units, view box from 0 0.
@@ -52,7 +54,7 @@ enum SeatOverviewPage {
             main: """
                 \(Components.crumb(say.backToEvent, to: .event(say.language, model.event)))
                 <header class="seats-head"><h1>\(say.seatsTitle)</h1><p class="quiet">\(model.title) · \(model.date)</p></header>
-                \(SeatParts.cart(model.event, say))
+                \(Banner.html(model.announcement, say))\(SeatParts.cart(model.event, say))
                 <div class="seats-top">\(BestForm.html(model.best, say))
                 <section class="seats-map" aria-labelledby="choose"><h2 id="choose">\(say.chooseYourself)</h2><p class="quiet">\(say.overviewLead)</p>\
                 \(map(model, say))\(SeatParts.legend(model.categories, say))</section></div>

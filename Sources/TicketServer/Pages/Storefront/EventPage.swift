@@ -22,6 +22,8 @@ enum EventPage {
         /// Paragraphs.
         var terms: [String]
         var state: SaleState
+        /// What the organiser says to everybody.
+        var announcement: String?
         var hue: Int
         /// `https://tickets.example`, for addresses that leave the site (schema.org).
         var origin: String
@@ -61,7 +63,7 @@ enum EventPage {
             title: model.title, say, description: "\(model.subtitle). \(model.date), \(model.venue.name).",
             alternate: { .event($0, model.id) }, isIndexed: true, head: EventLinkedData.script(model, say),
             main: """
-                \(hero(model, say))
+                \(Banner.html(model.announcement, say))\(hero(model, say))
                 <div class="two section"><div>\(prices(model, say))\(types(model, say))\(about(model, say))\(terms(model, say))</div>
                 <aside>\(facts(model, say))</aside></div>
                 """)

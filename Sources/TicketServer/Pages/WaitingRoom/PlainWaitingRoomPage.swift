@@ -13,6 +13,8 @@ enum PlainWaitingRoomPage {
         var standing: Standing
         /// Seconds until the page refreshes by itself; nil when it does not.
         var refresh: Int?
+        /// What the organiser says to everybody.
+        var announcement: String?
     }
 
     /// Where the person stands.
@@ -46,7 +48,7 @@ enum PlainWaitingRoomPage {
             bodyClass: "quiet-room",
             main: """
                 <div class="room">\(RoomParts.head(title: model.title, date: model.date, id: model.id, hue: model.hue))
-                <div class="card room-card">\(panel(model, say))</div>
+                \(Banner.html(model.announcement, say))<div class="card room-card">\(panel(model, say))</div>
                 \(refreshing(model, say))\(RoomParts.promises(say))</div>
                 """)
     }
