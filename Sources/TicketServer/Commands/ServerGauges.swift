@@ -27,7 +27,8 @@ final class ServerGauges: Sendable {
         let probe = LoopProbe()
         server = watched
         gauge = PressureGauge(PurchasePath()) {
-            var sample = ServerSample(writerWait: database.metrics().longestWait)
+            var sample = PressureSample()
+            sample.writerWait = database.metrics().longestWait
             guard let server = watched.server.withLock({ $0 }) else { return sample }
             sample.loopLag = probe.look(at: server.loops)
             sample.isLoopOverrun = server.statistics.loops.contains { $0.slow > 0.25 }
@@ -72,7 +73,7 @@ final class ServerGauges: Sendable {
         return OperationsDesk(
             health: Health(), metrics: metrics, rateLimit: rate,
             accessLog: accessLog, clock: shop.clock, token: shop.configuration.metrics.token,
-            purchases: gauge.path
+            gauge: gauge
         ) { try await self.count() }
     }
 
