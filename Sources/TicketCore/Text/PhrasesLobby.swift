@@ -10,6 +10,7 @@ package protocol LobbyPhrases: Sendable {
     var doorsOpen: String { get }
     var anyMinute: String { get }
     var lobbyJoin: String { get }
+    var lobbyButton: String { get }
     var lobbyJoinLead: String { get }
     var lobbyTitle: String { get }
     var lobbyNumberLead: String { get }
@@ -47,6 +48,7 @@ extension English {
     package var doorsOpen: String { "The doors open" }
     package var anyMinute: String { "in a moment" }
     package var lobbyJoin: String { "Take part in the draw" }
+    package var lobbyButton: String { "Take a number" }
     package var lobbyJoinLead: String {
         "Everybody who takes a number before the draw has the same chance of every place, from the first to the last."
     }
@@ -96,6 +98,7 @@ extension Polish {
     package var doorsOpen: String { "Otwarcie drzwi" }
     package var anyMinute: String { "za chwilę" }
     package var lobbyJoin: String { "Weź udział w losowaniu" }
+    package var lobbyButton: String { "Weź numer" }
     package var lobbyJoinLead: String {
         "Każda osoba, która weźmie numer przed losowaniem, ma równą szansę na każde miejsce – od pierwszego "
             + "do ostatniego."

@@ -87,6 +87,7 @@ extension Polish {
     package var movedLead: String {
         "Zostało tam przeniesione kodem. Kontynuuj na nim; tutaj nie trzeba już nic robić."
     }
+    package var movedForget: String { "Zacznij tu od nowa, z nowym numerem" }
     package var badTicketLead: String {
         "Nie udało się odczytać Twojego numeru. Weź nowy albo wróć na urządzenie, na którym był pobrany."
     }

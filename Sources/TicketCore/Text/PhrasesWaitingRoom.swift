@@ -60,6 +60,7 @@ package protocol WaitingRoomPhrases: Sendable {
     var elsewhereLead: String { get }
     var movedTitle: String { get }
     var movedLead: String { get }
+    var movedForget: String { get }
     var badTicketLead: String { get }
     var joinedAnnouncement: String { get }
     /// `{n}`: the place.
@@ -169,6 +170,7 @@ extension English {
     package var elsewhereLead: String { "Finish there, or wait until that visit ends, then enter here." }
     package var movedTitle: String { "Your place is on another device now" }
     package var movedLead: String { "It was moved there with a code. Go on there; nothing is left to do here." }
+    package var movedForget: String { "Begin anew here, with a new number" }
     package var badTicketLead: String {
         "Your number could not be read. Take a new one, or go back to the device you joined on."
     }

@@ -13,7 +13,7 @@ extension Scripts {
           const reveal = (selector, on) => { for (const part of all(selector)) part.hidden = !on; };
           const spoken = (texts) => (texts ? texts[lang] || texts.en || Object.values(texts)[0] || "" : "");
           const waitingPanels = ["lobby", "drawing", "line"];
-          let shown = "", farthest = 0;
+          let shown = "";
 
           const panels = {
             shown: () => shown,
@@ -59,6 +59,7 @@ extension Scripts {
               const isLobby = now.st === "lobby", isSoldOut = now.st === "sold-out";
               write("[data-join-title]", isLobby ? words.lobbyJoin : words.join);
               write("[data-join-lead]", isLobby ? words.lobbyJoinLead : isSoldOut ? words.joinSoldOutLead : words.joinLead);
+              write('[data-panel="join"] button', isLobby ? words.lobbyButton : words.join);
               reveal("[data-draw]", Boolean(now.dr));
               reveal('[data-note="paused"]', now.st === "paused");
               reveal('[data-note="soldOut"]', isSoldOut && isIn);
@@ -84,7 +85,6 @@ extension Scripts {
 
             line(now, n, prospect) {
               const { place, ahead, about, share, waits, verdict } = prospect, drawn = now.n0 || 0;
-              farthest = Math.max(farthest, ahead);
               write("[data-drawn]", !drawn ? "" : n < drawn
                 ? words.fill(words.drawn, { place: words.number(place + 1), n: words.number(drawn) }) : words.afterDraw);
               reveal("[data-drawn-line]", drawn > 0);
@@ -93,7 +93,8 @@ extension Scripts {
               write("[data-about]", isLess ? words.fill(words.probably, { n: words.roughly(about) }) : "");
               reveal("[data-about-line]", isLess);
               write("[data-share]", isLess ? words.fill(words.share, { n: words.number(Math.round(share * 100)) }) : "");
-              one("[data-way]").value = Math.max(2, farthest ? 100 * (1 - ahead / farthest) : 100);
+              // Of those before this place, the called: the same in every tab, and after a restart.
+              one("[data-way]").value = place ? 100 * (1 - ahead / place) : 100;
               write("[data-estimate]", words.wait(waits));
               write("[data-speed]", waits ? words.fill(words.speed, { n: words.roughly(Math.max(1, Math.round(60000 / now.eta[0]))) }) : words.stands);
               reveal("[data-range]", waits !== null && waits[1] >= 60);

@@ -8,9 +8,11 @@ extension Scripts {
         const roomWords = (words, lang, zone) => {
           const numbers = new Intl.NumberFormat(lang), plurals = new Intl.PluralRules(lang);
           const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+          // As the server writes dates: the day before the month.
+          const dates = lang === "en" ? "en-GB" : lang;
           const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(here === zone ? {} : { timeZoneName: "short" }) };
-          const times = new Intl.DateTimeFormat(lang, clock);
-          const days = new Intl.DateTimeFormat(lang, { weekday: "long", day: "numeric", month: "long", ...clock });
+          const times = new Intl.DateTimeFormat(dates, clock);
+          const days = new Intl.DateTimeFormat(dates, { weekday: "long", day: "numeric", month: "long", ...clock });
           const relative = new Intl.RelativeTimeFormat(lang);
           const fill = (text, values) => Object.entries(values).reduce((done, [name, value]) => done.replace(`{${name}}`, value), text);
           // Two figures that count: nobody knows more than that.

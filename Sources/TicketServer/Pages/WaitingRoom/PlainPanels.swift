@@ -34,14 +34,14 @@ enum PlainPanels {
     // MARK: Before the line
 
     private static func join(_ joining: Page.Joining, _ model: Page.Model, _ say: any Phrases) -> HTML {
-        let (title, lead) =
+        let (title, lead, button) =
             switch joining {
-            case .line: (say.joinLine, say.joinLead)
-            case .draw: (say.lobbyJoin, say.lobbyJoinLead)
-            case .returns: (say.joinLine, say.joinSoldOutLead)
+            case .line: (say.joinLine, say.joinLead, say.joinLine)
+            case .draw: (say.lobbyJoin, say.lobbyJoinLead, say.lobbyButton)
+            case .returns: (say.joinLine, say.joinSoldOutLead, say.joinLine)
             }
         return """
-            <h2>\(title)</h2><p>\(lead)</p>\(QueueForms.join(model.id, say.joinLine, say, .large, plain: true))\(draw(model, say))
+            <h2>\(title)</h2><p>\(lead)</p>\(QueueForms.join(model.id, button, say, .large, plain: true))\(draw(model, say))
             """
     }
 
@@ -93,7 +93,7 @@ enum PlainPanels {
         return """
             \(line.paused.map { pause($0, say) })\(if: line.isSoldOut, Components.notice(.warn, title: say.roomSoldOutTitle, "<p>\(say.roomSoldOutLead)</p>"))\
             <h2>\(say.lineTitle)</h2>\(RoomParts.number(say.yourPlace, "\(Show.number(prospect.place + 1, say))"))\
-            \(line.drawn.map { drawn($0, line, model, say) })\
+            \(line.drawn.map { drawn($0, line, model, say) })\(way(prospect, say))\
             <p class="lead strong ahead">\(ahead(prospect.ahead, say))</p>\(about(prospect, say))\
             <p class="estimate"><span class="quiet">\(say.estimateLabel)</span><br><span class="lead strong">\(estimate(prospect.waits, say))</span></p>\
             <p class="small quiet">\(speed(prospect, say))</p>\(verdict(prospect, say))
@@ -103,6 +103,12 @@ enum PlainPanels {
     private static func ahead(_ ahead: Int, _ say: any Phrases) -> String {
         ahead == 0
             ? say.nobodyAhead : say.aheadForms.sentence(ahead, shown: Show.number(ahead, say), say.language)
+    }
+
+    /// Of those before this place, the called.
+    private static func way(_ prospect: Prospect, _ say: any Phrases) -> HTML {
+        let share = prospect.place == 0 ? 100 : 100 * (prospect.place - prospect.ahead) / prospect.place
+        return "<progress class=\"way\" max=\"100\" value=\"\(share)\" aria-label=\"\(say.progressLabel)\"></progress>"
     }
 
     private static func drawn(_ count: Int, _ line: Page.Line, _ model: Page.Model, _ say: any Phrases) -> HTML {

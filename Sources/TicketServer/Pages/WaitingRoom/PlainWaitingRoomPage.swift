@@ -94,15 +94,16 @@ enum PlainWaitingRoomPage {
         case .announced, .notJoined, .badTicket, .closed: return nil
         case .lobby, .drawing, .line, .turn, .door: break
         }
-        return """
-            <div class="room-foot">\(Components.details(say.takeAlongTitle, "<p>\(say.takeAlongLead)</p>\(QueueForms.transfer(model.id, say, plain: true))"))\
-            \(QueueForms.leaving(model.id, say, plain: true))</div>
-            """
+        let transfer = QueueForms.transfer(model.id, say, plain: true)
+        let move = Components.details(say.takeAlongTitle, "<p>\(say.takeAlongLead)</p>\(transfer)")
+        return "<div class=\"room-foot\">\(move)\(QueueForms.leaving(model.id, say, plain: true))</div>"
     }
 
     private static func prices(_ prices: [Price], _ say: any Phrases) -> HTML? {
         if prices.isEmpty { return nil }
-        let words: [(String, Components.Tone)] = [(say.tierNoneFree, .plain), (say.fewLeft, .warn), (say.manyLeft, .good)]
+        let words: [(String, Components.Tone)] = [
+            (say.tierNoneFree, .plain), (say.fewLeft, .warn), (say.manyLeft, .good),
+        ]
         let rows = prices.map { price in
             let left = price.left.flatMap { words.indices.contains($0) ? words[$0] : nil }
             let badge = left.map { Components.badge($0.0, $0.1) } ?? ""

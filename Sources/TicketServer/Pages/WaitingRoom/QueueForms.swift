@@ -27,6 +27,12 @@ enum QueueForms {
         return Components.details(say.leaveLine, "<p>\(say.leaveLead)</p>\(form)")
     }
 
+    /// Drops a number that is good on another device now.
+    static func forget(_ event: ID<Event>, _ say: any Phrases, plain: Bool = false) -> HTML {
+        let button = Components.button(say.movedForget, .secondary)
+        return Components.form(to: .queueLeave(event), hidden: hidden(say, plain), button)
+    }
+
     private static func hidden(_ say: any Phrases, _ plain: Bool) -> [(name: String, value: String)] {
         [("language", say.language.rawValue)] + (plain ? [("plain", "yes")] : [])
     }

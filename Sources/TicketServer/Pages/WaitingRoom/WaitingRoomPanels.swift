@@ -11,7 +11,7 @@ enum WaitingRoomPanels {
         <p class="error" role="alert" data-refusal hidden></p>\(QueueForms.join(id, say.joinLine, say, .large))\(draw(id, say))</section>
         \(panel("checking", say.checking, ""))\(before(id, say))\(line(id, say))\(turn(id, say))
         \(panel("elsewhere", say.elsewhereTitle, "<p>\(say.elsewhereLead)</p>\(QueueForms.enter(id, say.tryHere, say))"))
-        \(panel("moved", say.movedTitle, "<p>\(say.movedLead)</p>"))
+        \(panel("moved", say.movedTitle, "<p>\(say.movedLead)</p>\(QueueForms.forget(id, say))"))
         \(panel("refused", say.cannotEnter, "<p data-refused></p>"))
         \(panel("closed", say.saleClosed, closed(say)))
         """

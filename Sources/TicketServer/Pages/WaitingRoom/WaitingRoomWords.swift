@@ -30,7 +30,8 @@ enum WaitingRoomWords {
     private static func before(_ say: any Phrases) -> [(String, String)] {
         [
             ("join", say.joinLine), ("joinLead", say.joinLead), ("joinSoldOutLead", say.joinSoldOutLead),
-            ("lobbyJoin", say.lobbyJoin), ("lobbyJoinLead", say.lobbyJoinLead), ("anyMinute", say.anyMinute),
+            ("lobbyButton", say.lobbyButton), ("lobbyJoin", say.lobbyJoin), ("lobbyJoinLead", say.lobbyJoinLead),
+            ("anyMinute", say.anyMinute),
             ("listClosed", say.drawingListClosed), ("beacon", say.drawingBeacon), ("sealed", say.drawingSealed),
         ]
     }
