@@ -31,6 +31,7 @@ enum Assets {
 
     static let style = Asset("style.css", type: "text/css; charset=utf-8", parts: Styles.all)
     static let waitingRoom = Asset("waiting-room.js", type: Assets.script, parts: [Scripts.draw, Scripts.waitingRoom])
+    static let checkDraw = Asset("check-draw.js", type: Assets.script, parts: [Scripts.draw, Scripts.checkDraw])
     static let seatMap = Asset("seat-map.js", type: Assets.script, parts: [Scripts.seatMap])
     static let seatMapDrawing = Asset("seat-drawing.js", type: Assets.script, parts: [Scripts.seatMapDrawing])
     static let clock = Asset("clock.js", type: Assets.script, parts: [Scripts.clock])
@@ -42,7 +43,7 @@ enum Assets {
     static let icon = Asset("icon.svg", type: "image/svg+xml", parts: [Icons.brand])
 
     static let all: [Asset] = [
-        style, icon, waitingRoom, seatMap, seatMapDrawing, clock, stepper, cart, order, gate, staffStyle,
+        style, icon, waitingRoom, checkDraw, seatMap, seatMapDrawing, clock, stepper, cart, order, gate, staffStyle,
     ]
 
     /// For the head of pages that need the staff's style.
