@@ -32,6 +32,9 @@ struct NowAnswer: Sendable {
     var opensAt: Instant?
     /// The organiser's words while the door stands still.
     var messages: [Language: String]
+    var draw: DrawNow?
+    /// Places not called yet that nobody has.
+    var holes: Int64 = 0
 
     /// Compact, in a fixed order, and the same for equal values. `eta` is null while the line stands.
     func snapshot() -> NowSnapshot {
@@ -53,6 +56,8 @@ struct NowAnswer: Sendable {
             }
             if let opensAt { json.member("at", opensAt.milliseconds) }
             writeMessages(&json)
+            draw?.write(&json)
+            if holes > 0 { json.member("hl", holes) }
         }
         return NowSnapshot(
             body: body, etag: "\"\(generation)-\(sequence)\"", generation: generation, sequence: sequence)

@@ -57,13 +57,15 @@ extension RoomCore {
         let tiers: [Stock.Tier]
         let messages: [Language: String]
         let opensAt: Instant?
+        let draw: DrawNow?
     }
 
     var facts: Facts {
         Facts(
             state: record.state, called: door.called, tiers: stock?.tiers ?? [],
             messages: record.state == .paused ? record.messages : [:],
-            opensAt: record.state == .announced || record.state == .lobby ? record.opensAt : nil)
+            opensAt: record.state == .announced || record.state == .lobby ? record.opensAt : nil,
+            draw: drawNow)
     }
 
     /// What `now` says at this moment.
@@ -71,8 +73,9 @@ extension RoomCore {
         let facts = facts
         return NowAnswer(
             event: record.event, state: record.state, generation: record.generation, sequence: sequence, time: now,
-            called: door.called, drawn: places.drawn, rate: pulse.rate(over: .seconds(60)) ?? 0,
+            called: door.called, drawn: record.draw?.size ?? 0, rate: pulse.rate(over: .seconds(60)) ?? 0,
             showRate: door.calls.showRate, wait: pulse.secondsPerThousand, tiers: facts.tiers,
-            polling: settings.polling, opensAt: facts.opensAt, messages: facts.messages)
+            polling: settings.polling, opensAt: facts.opensAt, messages: facts.messages,
+            draw: facts.draw, holes: places.holes(from: door.called))
     }
 }
