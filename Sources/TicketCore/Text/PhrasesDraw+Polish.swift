@@ -128,8 +128,6 @@ extension Polish {
             randomness: "Wartość źródła", signature: "Podpis źródła", beaconBy: "Skąd ją mamy", seed: "Ziarno",
             key: "Klucz", drawn: "Wylosowano", later: "później")
     }
-    package var yes: String { "Tak" }
-    package var no: String { "Nie" }
     package func verifiedElsewhere(by who: String) -> String {
         "Od: \(who); podpis źródła sprawdzono w innym miejscu"
     }

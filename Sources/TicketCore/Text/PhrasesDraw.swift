@@ -46,8 +46,6 @@ package protocol DrawPhrases: Sendable {
     var gradeAExplained: String { get }
     var gradeBExplained: String { get }
     var drawFacts: DrawFactWords { get }
-    var yes: String { get }
-    var no: String { get }
     func verifiedElsewhere(by who: String) -> String
     func notVerifiedElsewhere(by who: String) -> String
 
@@ -257,8 +255,6 @@ extension English {
             signature: "Beacon’s signature", beaconBy: "How it came", seed: "Seed", key: "Key", drawn: "Drawn",
             later: "later")
     }
-    package var yes: String { "Yes" }
-    package var no: String { "No" }
     package func verifiedElsewhere(by who: String) -> String {
         "From \(who); the beacon’s own signature was checked elsewhere"
     }

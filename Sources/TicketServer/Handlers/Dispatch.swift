@@ -7,7 +7,7 @@ extension ShopApplication {
         let isPost = request.method == .post
         switch route {
         case .home, .events, .event, .calendar, .sectionGeometry, .availability, .asset, .favicon, .robots, .queue,
-            .queueNow, .openAPI:
+            .queueNow, .openAPI, .checkDraw, .queueProof:
             return try answers.answer(request, route)
 
         case .seats(let language, let event): return try seats(request, language, event)
@@ -28,9 +28,9 @@ extension ShopApplication {
         case .queueBeat: throw Failure.notFound
         case .queueTransfer: throw Failure.notFound
         case .queueMove: throw Failure.notFound
-        case .checkDraw: throw Failure.notFound
-        case .queueProof: throw Failure.notFound
-        case .queueRoster: throw Failure.notFound
+        case .queueRoster(let event, let number): return try rosterPath(event, number)
+        case .queueTicket(let event): return try ownTicket(request, event)
+        case .checkDrawFile(let language, let event): return try checkDrawFile(request, language, event)
 
         case .order(let language, let order, let secret): return try await orderPage(request, language, order, secret)
         case .payOrder(let language, let order, let secret): return try await payOrder(language, order, secret)
