@@ -47,7 +47,8 @@ extension ShopApplication {
         case .admin(let language): return try adminPage(request, language)
         case .adminEvent(let language, let event): return try adminEventPage(request, language, event)
         case .adminSale(let language, let event): return try await controlSale(request, language, event)
-        case .adminDraw: throw Failure.notFound
+        case .adminDraw(let language, let event):
+            return isPost ? try await controlDraw(request, language, event) : try adminDrawPage(request, language, event)
         case .adminLive: throw Failure.notFound
         case .adminFeed: throw Failure.notFound
         case .adminBanner: throw Failure.notFound

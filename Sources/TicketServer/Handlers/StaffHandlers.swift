@@ -7,14 +7,14 @@ extension ShopApplication {
     private var knownCookie: String { Cookie.name("known", secure: shop.secureCookies) }
 
     /// Who is signed in; everything of the staff asks here.
-    private func account(_ request: Request) throws -> Account {
+    func account(_ request: Request) throws -> Account {
         guard let token = request.cookie(sessionCookie), let account = try shop.staff.account(token: token) else {
             throw Failure.notSignedIn
         }
         return account
     }
 
-    private func reader(_ request: Request) throws -> Account {
+    func reader(_ request: Request) throws -> Account {
         let account = try account(request)
         guard account.role.mayReadAdmin else { throw Failure.forbidden }
         return account

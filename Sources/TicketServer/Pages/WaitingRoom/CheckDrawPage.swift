@@ -105,7 +105,7 @@ enum CheckDrawPage {
         if draw.grade == .beacon {
             steps.append(step("time", say.timeStep, "root published < genesis + (R − 1) × period"))
             steps.append(
-                step("beacon", say.beaconStep, "SHA-256(signature) = randomness", mirrors(draw, say)))
+                step("beacon", say.beaconStep, "SHA-256(signature) = randomness", DrawValues.mirrors(draw, say)))
         }
         let key = "HMAC-SHA-256(seed, \"queue-draw-key/1\" ‖ 00 ‖ event (10) ‖ R (8) ‖ randomness (32) ‖ root (32) ‖ N0 (8)) = key"
         steps.append(step("key", say.keyStep, key))
@@ -119,16 +119,6 @@ enum CheckDrawPage {
         <li data-step="\(name)"><h3>\(words.title) <span class="badge" data-mark hidden></span></h3><p>\(words.why)</p>\(more)\
         <p class="formula code small">\(formula)</p><p class="small" data-outcome hidden></p></li>
         """
-    }
-
-    /// The round at those who run the beacon: on purpose not through us.
-    private static func mirrors(_ draw: DrawView, _ say: any Phrases) -> HTML? {
-        guard let beacon = draw.chain else { return nil }
-        func link(_ mirror: String) -> HTML {
-            let address = "\(mirror)/\(beacon.hash)/public/\(beacon.round)"
-            return "<li><a href=\"\(url: address)\" rel=\"noreferrer\">\(address)</a></li>"
-        }
-        return "<p class=\"small\">\(say.compareWithMirrors)</p><ul class=\"small mirrors\">\(each: beacon.mirrors, link)</ul>"
     }
 
     private static func outcomes(_ model: Model, _ say: any Phrases) -> HTML? {

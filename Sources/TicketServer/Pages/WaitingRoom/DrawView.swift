@@ -100,6 +100,32 @@ enum DrawValues {
         return facts
     }
 
+    /// The round at those who run the beacon: on purpose not through us.
+    static func mirrors(_ draw: DrawView, _ say: any Phrases) -> HTML? {
+        guard let beacon = draw.chain else { return nil }
+        func link(_ mirror: String) -> HTML {
+            let address = "\(mirror)/\(beacon.hash)/public/\(beacon.round)"
+            return "<li><a href=\"\(url: address)\" rel=\"noreferrer\">\(address)</a></li>"
+        }
+        return "<p class=\"small\">\(say.compareWithMirrors)</p><ul class=\"small mirrors\">\(each: beacon.mirrors, link)</ul>"
+    }
+
+    /// The values of the announcement as lines of plain text, for others to keep.
+    static func announcement(_ draw: DrawView, _ zone: String, _ say: any Phrases) -> [String] {
+        let words = say.drawFacts
+        func line(_ name: String, _ at: Instant) -> String {
+            "\(name): \(Show.day(at, zone, say)), \(Show.timeWithSeconds(at, zone, say))"
+        }
+        let lines = [
+            "\(words.commitment): \(draw.commitment)", "\(words.algorithm): \(draw.algorithm)",
+            line(words.lobby, draw.lobby), line(words.cutOff, draw.cutOff), line(words.doors, draw.doors),
+        ]
+        guard let chain = draw.chain else { return lines + [say.gradeB] }
+        return lines + [
+            "\(words.chain): \(chain.hash)", "\(words.round): \(chain.round)", line(words.roundAt, chain.roundAt),
+        ]
+    }
+
     private static func code(_ text: String) -> HTML { "<span class=\"code value\">\(text)</span>" }
 
     /// Seconds matter here: the root must be older than the round.
