@@ -35,6 +35,12 @@ extension RoomCore {
         var called: Int64?
         var visits: [Visit] = []
 
+        mutating func keepLobbyOpen() {
+            guard closing != nil else { return }
+            closing = nil
+            change = nil
+        }
+
         var isEmpty: Bool { change == nil && called == nil && visits.isEmpty }
     }
 }
