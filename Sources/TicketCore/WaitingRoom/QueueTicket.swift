@@ -62,7 +62,7 @@ package struct QueueTicket: Sendable, Hashable {
     }
 
     /// Everything that the code (MAC) is over: the ticket without it.
-    var signedBytes: [UInt8] {
+    package var signedBytes: [UInt8] {
         guard let bytes = Base64URL.decode(text) else { preconditionFailure("a ticket's text was made by us") }
         return Array(bytes.dropLast(Self.macLength))
     }

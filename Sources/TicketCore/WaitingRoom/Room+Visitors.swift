@@ -12,7 +12,11 @@ extension Room {
             ($0.record.state, $0.record.draw?.lobbyAt ?? $0.record.opensAt, $0.isCollecting)
         }
         if state == .closed { return .closed }
-        if let ticket { return isKnown(ticket) ? .hasTicket(ticket) : .unavailable(retryAfter: aWhile) }
+        if let ticket {
+            guard isKnown(ticket) else { return .unavailable(retryAfter: aWhile) }
+            if isCollecting { try await keepInRoster(ticket) }
+            return .hasTicket(ticket)
+        }
         guard state.admitsJoins else { return .notOpen(opensAt: opensAt) }
         do {
             return .joined(try await isCollecting ? joinLobby(who) : newTicket(who))
@@ -32,6 +36,18 @@ extension Room {
             let ticket = try await newTicket(who)
             try await rosterLog.append(RosterEntry(ticket))
             return ticket
+        }
+    }
+
+    /// Puts a ticket back into the roster that lost it: an old copy of the database was restored while the lobby was open.
+    private func keepInRoster(_ ticket: QueueTicket) async throws {
+        try await rosterLog.join {
+            let base = RosterWindow.base(of: ticket.number)
+            guard ask({ $0.isCollecting }),
+                try !surroundings.database.read({ try $0.rosterWindow(base, of: event) }).has(ticket.number)
+            else { return }
+            try await rosterLog.append(RosterEntry(ticket))
+            rosterLog.mended(ticket.number)
         }
     }
 

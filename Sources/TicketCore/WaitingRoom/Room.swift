@@ -38,7 +38,7 @@ final class Room: Sendable {
     let roster: Mutex<Roster>
     private let core: Mutex<RoomCore>
     private let published: Mutex<Published>
-    private let turnstile = Turnstile()
+    let turnstile = Turnstile()
 
     init(
         _ record: RoomRecord, _ visits: [Visit], _ roster: Roster, _ keys: MasterKeys,
@@ -84,7 +84,10 @@ final class Room: Sendable {
             let stock = surroundings.stock(event)
             let pressure = surroundings.pressure()
             let given = numbers.next
-            await carryOut(ask { $0.plan(stock, numbers: given, pressure, at: now) }, at: now)
+            var plan = ask { $0.plan(stock, numbers: given, pressure, at: now) }
+            // While numbers are lost nobody knows how many take part: the lobby stays open until the operator's word.
+            if numbers.isHalted { plan.keepLobbyOpen() }
+            await carryOut(plan, at: now)
             await goOnWithDraw()
         }
     }
@@ -212,12 +215,18 @@ final class Room: Sendable {
         _ change: @escaping @Sendable (RoomRecord, Transaction) throws -> Void,
         effect: (inout RoomCore, Instant) -> Void
     ) async throws {
-        try await turnstile.pass {
-            let record = ask { $0.record }
-            try await surroundings.database.write { try change(record, $0) }
-            let now = now
-            ask { effect(&$0, now) }
-            publish(at: now)
-        }
+        try await turnstile.pass { try await decreeInside(change, effect: effect) }
+    }
+
+    /// As `decree`, for who is in the turnstile.
+    func decreeInside(
+        _ change: @escaping @Sendable (RoomRecord, Transaction) throws -> Void,
+        effect: (inout RoomCore, Instant) -> Void
+    ) async throws {
+        let record = ask { $0.record }
+        try await surroundings.database.write { try change(record, $0) }
+        let now = now
+        ask { effect(&$0, now) }
+        publish(at: now)
     }
 }

@@ -37,6 +37,12 @@ extension RoomCore {
         var lastCalls: LastCalls?
         var visits: [Visit] = []
 
+        mutating func keepLobbyOpen() {
+            guard closing != nil else { return }
+            closing = nil
+            change = nil
+        }
+
         var isEmpty: Bool { change == nil && called == nil && visits.isEmpty }
     }
 }

@@ -9,6 +9,7 @@ final class PublicAnswers: Sendable {
     private let publicURL: String
     private let shop = Mutex<Shop?>(nil)
     private let made = Mutex<[ID<Event>: Fingerprint]>([:])
+    private let draws = DrawAnswers()
 
     /// What an event's pages were made from; the same again needs no new page.
     private struct Fingerprint: Equatable {
@@ -47,6 +48,16 @@ final class PublicAnswers: Sendable {
         var isListStale = false
         for listing in shop.catalogue.published where update(listing, shop) { isListStale = true }
         if isListStale { publishLists(shop) }
+        refreshDraws(shop)
+    }
+
+    private func refreshDraws(_ shop: Shop) {
+        do {
+            table.publish(try draws.changed(shop) { page($0, $1, seconds: 5).1 })
+        } catch {
+            // What was public stays so; the next second tries again.
+            shop.log.error("the proof of a draw could not be read", ["error.message": .text("\(error)")])
+        }
     }
 
     /// The waiting room's answer for everybody.
@@ -189,7 +200,7 @@ extension PublicAnswers {
         return PreparedResponse(.ok, fields, body: html.bytes, route: route.template.description)
     }
 
-    private static func fields(
+    static func fields(
         _ type: FieldValue, seconds: Int, stale: (revalidate: Int, error: Int), tag: String
     ) -> Fields {
         let cache =
@@ -207,7 +218,7 @@ extension PublicAnswers {
     }
 
     /// A strong entity tag: the same bytes, the same tag.
-    private static func tag(_ body: [UInt8]) -> String { "\"\(Hex.encode(SHA256.hash(body).prefix(8)))\"" }
+    static func tag(_ body: [UInt8]) -> String { "\"\(Hex.encode(SHA256.hash(body).prefix(8)))\"" }
 
     private static func lasting(_ type: FieldValue, _ body: [UInt8], _ route: Route) -> PreparedResponse {
         var fields = fields(

@@ -39,6 +39,10 @@ enum Route: Hashable, Sendable {
     case checkDraw(Language, ID<Event>)
     case queueProof(ID<Event>)
     case queueRoster(ID<Event>, Int64)
+    /// One fan's own line of the roster.
+    case queueTicket(ID<Event>)
+    /// The check of the draw as one file, which works without us.
+    case checkDrawFile(Language, ID<Event>)
 
     // Orders and tickets, each under its secret
     case order(Language, ID<Order>, String)

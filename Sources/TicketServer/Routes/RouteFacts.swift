@@ -34,6 +34,8 @@ extension Route {
         case .checkDraw: "/{language}/queue/{event}/draw"
         case .queueProof: "/queue/{event}/proof"
         case .queueRoster: "/queue/{event}/roster/{number}"
+        case .queueTicket: "/queue/{event}/ticket"
+        case .checkDrawFile: "/{language}/queue/{event}/draw/file"
         case .order: "/{language}/order/{order}/{secret}"
         case .payOrder: "/{language}/order/{order}/{secret}/pay"
         case .orderDocument: "/{language}/order/{order}/{secret}/tickets.pdf"
@@ -107,7 +109,7 @@ extension Route {
     var isPage: Bool {
         switch self {
         case .api, .openAPI, .asset, .favicon, .robots, .live, .ready, .metrics, .availability,
-            .sectionGeometry, .cartLine, .queueNow, .queueProof, .queueRoster, .queueBeat, .adminFeed,
+            .sectionGeometry, .cartLine, .queueNow, .queueProof, .queueRoster, .queueTicket, .queueBeat, .adminFeed,
             .paymentNotification:
             false
         default: true
@@ -157,7 +159,7 @@ extension Route {
             .sectionGeometry(let event, _, _), .availability(let event), .queue(_, let event),
             .queuePlain(_, let event), .queueNow(let event), .queueJoin(let event), .queueEnter(let event),
             .queueLeave(let event), .queueBeat(let event), .queueTransfer(let event), .queueMove(_, let event),
-            .checkDraw(_, let event), .queueProof(let event), .queueRoster(let event, _), .adminEvent(_, let event),
+            .checkDraw(_, let event), .queueProof(let event), .queueRoster(let event, _), .queueTicket(let event), .checkDrawFile(_, let event), .adminEvent(_, let event),
             .adminSale(_, let event), .adminDraw(_, let event), .adminLive(_, let event), .adminFeed(_, let event),
             .adminBanner(_, let event), .adminRehearsal(_, let event):
             event
@@ -177,7 +179,7 @@ extension Route {
             .order(let language, _, _), .payOrder(let language, _, _), .orderDocument(let language, _, _),
             .ticket(let language, _, _), .ticketDocument(let language, _, _), .signIn(let language),
             .signOut(let language), .admin(let language), .adminEvent(let language, _), .adminSale(let language, _),
-            .queueMove(let language, _), .checkDraw(let language, _), .adminDraw(let language, _),
+            .queueMove(let language, _), .checkDraw(let language, _), .checkDrawFile(let language, _), .adminDraw(let language, _),
             .adminLive(let language, _), .adminFeed(let language, _), .adminBanner(let language, _),
             .adminRehearsal(let language, _),
             .gate(let language), .gateSetUp(let language), .gateScan(let language), .gateLeave(let language):
@@ -211,6 +213,7 @@ extension Route {
             .availability(event), .queue(.english, event), .queuePlain(.english, event), .queueNow(event),
             .queueJoin(event), .queueEnter(event), .queueLeave(event), .queueBeat(event), .queueTransfer(event),
             .queueMove(.english, event), .checkDraw(.english, event), .queueProof(event), .queueRoster(event, 0),
+            .queueTicket(event), .checkDrawFile(.english, event),
             .order(.english, ID(rawValue: 1), "s"),
             .payOrder(.english, ID(rawValue: 1), "s"), .orderDocument(.english, ID(rawValue: 1), "s"),
             .ticket(.english, ID(rawValue: 1), "s"), .ticketDocument(.english, ID(rawValue: 1), "s"),

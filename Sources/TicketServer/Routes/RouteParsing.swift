@@ -79,6 +79,7 @@ extension Route {
         case ["plain"]: return .queuePlain(language, event)
         case ["move"]: return .queueMove(language, event)
         case ["draw"]: return .checkDraw(language, event)
+        case ["draw", "file"]: return .checkDrawFile(language, event)
         default: return nil
         }
     }
@@ -151,6 +152,7 @@ extension Route {
         case ["beat"]: return .queueBeat(event)
         case ["transfer"]: return .queueTransfer(event)
         case ["proof"]: return .queueProof(event)
+        case ["ticket"]: return .queueTicket(event)
         case let more where more.count == 2 && more.first == "roster":
             return number(more[more.startIndex + 1]).map { .queueRoster(event, $0) }
         default: return nil

@@ -33,6 +33,8 @@ extension Route {
         case .checkDraw(let language, let event): "/\(language.rawValue)/queue/\(event)/draw"
         case .queueProof(let event): "/queue/\(event)/proof"
         case .queueRoster(let event, let number): "/queue/\(event)/roster/\(number)"
+        case .queueTicket(let event): "/queue/\(event)/ticket"
+        case .checkDrawFile(let language, let event): "/\(language.rawValue)/queue/\(event)/draw/file"
         case .order(let language, let order, let secret): "/\(language.rawValue)/order/\(order)/\(secret)"
         case .payOrder(let language, let order, let secret): "/\(language.rawValue)/order/\(order)/\(secret)/pay"
         case .orderDocument(let language, let order, let secret):

@@ -86,7 +86,7 @@ enum AdminEventPage {
             main: """
                 \(AdminPage.person(model.person, say))\(Components.crumb(say.adminTitle, to: .admin(language)))
                 <div class="spread"><h1>\(model.event.title)</h1>\(model.stage.badge(zone: model.event.zone, say))</div>
-                <p class="quiet">\(model.event.when(say)) · \(model.event.venue), \(model.event.city) · \(Components.link(say.seeTheShop, to: .event(language, model.event.id)))</p>
+                <p class="quiet">\(model.event.when(say)) · \(model.event.venue), \(model.event.city) · \(Components.link(say.seeTheShop, to: .event(language, model.event.id))) · \(Components.link(say.drawAdminLink, to: .adminDraw(language, model.event.id)))</p>
                 \(if: model.isSaved, "<div role=\"status\">\(Components.notice(.good, text: say.saved))</div>")\(ErrorSummary.html(model.errors, say))
                 <div class="two admin-two"><div>\(numbers(model, say))\(AdminTables.categories(model.categories, say))\(AdminTables.orders(model.orders, model.event.zone, say))</div>
                 <aside><p>\(Components.buttonLink(say.cockpitTitle, to: .adminLive(language, model.event.id)))</p>\(SaleControl.html(control(model), say))</aside></div>
