@@ -13,7 +13,7 @@ extension ShopApplication {
         let brief = EventBrief(listing, language)
         let model = PlainWaitingRoomPage.Model(
             id: event, title: brief.title, date: "\(brief.when(say)) · \(brief.venue)", hue: listing.event.hue,
-            standing: standing, refresh: seconds)
+            standing: standing, refresh: seconds, isRehearsal: brief.isRehearsal)
         var response = Response.page(PlainWaitingRoomPage.html(model, say))
         if let seconds { response.fields.set("Refresh", FieldValue(seconds)) }
         return response
