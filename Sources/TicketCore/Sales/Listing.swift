@@ -24,7 +24,7 @@ package final class Listing: Sendable {
     package var announcement: [Language: String] { words.withLock { $0 } }
     func announce(_ announcement: [Language: String]) { words.withLock { $0 = announcement } }
     func setSaleStatus(_ status: SaleStatus) { facts.withLock { $0.sale.status = status } }
-    func setSaleOpening(_ opensAt: Instant) { facts.withLock { $0.sale.opensAt = opensAt } }
+    func setOpening(_ opensAt: Instant) { facts.withLock { $0.sale.opensAt = opensAt } }
 
     /// What a place costs with a ticket type; nil where that type is not sold.
     package func price(of place: Int, type: Int) -> Money? {

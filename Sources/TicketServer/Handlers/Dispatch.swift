@@ -52,7 +52,10 @@ extension ShopApplication {
         case .adminBanner(let language, let event): return try await controlBanner(request, language, event)
         case .adminDraw(let language, let event):
             return isPost ? try await controlDraw(request, language, event) : try adminDrawPage(request, language, event)
-        case .adminRehearsal: throw Failure.notFound
+        case .adminRehearsal(let language, let event):
+            return isPost
+                ? try await changeRehearsals(request, language, event)
+                : try await rehearsalsPage(request, language, event)
         case .gate(let language): return try gate(request, language)
         case .gateSetUp(let language):
             return isPost ? try await setUpGate(request, language) : try gateSetUpPage(request, language)

@@ -20,7 +20,7 @@ struct SeatModels {
             event: listing.id, title: brief.title, date: brief.when(say), categories: categories(nil),
             map: .init(width: drawing.width, height: drawing.height, stage: stage, stagePath: drawing.stagePath),
             sections: drawing.shapes.map { section($0, map) }, best: best(),
-            announcement: listing.announcement.words(language))
+            announcement: listing.announcement.words(language), isRehearsal: listing.event.sale.isRehearsal)
     }
 
     private func section(_ shape: SectionOverview.Shape, _ map: AvailabilityMap) -> SeatOverviewPage.Section {
@@ -82,7 +82,7 @@ struct SeatModels {
             entrance: section.entrance, isTables: section.kind == .tables,
             categories: categories(usedCategories(section)), most: listing.event.limitPerBuyer,
             places: places(index, map), revision: map.revision,
-            announcement: listing.announcement.words(language))
+            announcement: listing.announcement.words(language), isRehearsal: listing.event.sale.isRehearsal)
     }
 
     private func places(_ index: Int, _ map: AvailabilityMap) -> SectionPage.Places {

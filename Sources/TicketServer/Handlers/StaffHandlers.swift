@@ -79,7 +79,8 @@ extension ShopApplication {
     func adminPage(_ request: Request, _ language: Language) throws -> Response {
         let account = try reader(request)
         let models = AdminModels(shop: shop, language: language)
-        let lines = try shop.catalogue.all.map { listing in
+        let sales = shop.catalogue.all.filter { !$0.event.sale.isRehearsal }
+        let lines = try sales.map { listing in
             AdminPage.EventLine(
                 event: EventBrief(listing, language), stage: models.stage(listing), figures: try models.figures(listing)
             )

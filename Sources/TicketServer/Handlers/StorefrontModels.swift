@@ -41,7 +41,8 @@ struct StorefrontModels {
                 country: venue.country),
             prices: prices, ticketTypes: ticketTypes, limit: event.limitPerBuyer, organiser: event.organiser,
             terms: paragraphs(text.terms), state: state,
-            announcement: listing.announcement.words(language), hue: event.hue, origin: origin)
+            announcement: listing.announcement.words(language), hue: event.hue, origin: origin,
+            isRehearsal: event.sale.isRehearsal)
     }
 
     var room: WaitingRoomPage.Model {
@@ -54,7 +55,7 @@ struct StorefrontModels {
         return WaitingRoomPage.Model(
             id: event.id, title: text.title,
             date: "\(Show.dayAndTime(event.startsAt, zone, say)) · \(event.venue.name)", zone: zone, hue: event.hue,
-            prices: rows)
+            prices: rows, isRehearsal: event.sale.isRehearsal)
     }
 
     private func paragraphs(_ text: String) -> [String] {

@@ -7,5 +7,6 @@ package enum Schema {
         Migration(number: 3, name: "draw", statements: DrawTables.statements),
         Migration(number: 4, name: "cockpit", statements: CockpitTables.statements),
         Migration(number: 5, name: "door", statements: DoorTables.statements),
+        Migration(number: 6, name: "rehearsal", statements: RehearsalTables.statements),
     ]
 }

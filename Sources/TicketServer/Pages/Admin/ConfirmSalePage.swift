@@ -24,7 +24,7 @@ enum ConfirmSalePage {
         let back: Route =
             model.isLive ? .adminLive(say.language, model.event.id) : .adminEvent(say.language, model.event.id)
         return Layout.page(
-            title: say.areYouSure, say, head: Assets.staffLink,
+            title: say.areYouSure, say, head: Assets.staffLink, isRehearsal: model.event.isRehearsal,
             main: """
                 \(AdminPage.person(model.person, say))<div class="narrow"><h1>\(say.areYouSure)</h1><p class="lead">\(words.effect)</p>\(preview(model, say))
                 \(Components.form(to: .adminSale(say.language, model.event.id), hidden: hidden, "\(why(model, say))<div class=\"row\">\(Components.button(words.label, kind))\(Components.buttonLink(say.keepAsIs, to: back, .secondary))</div>"))</div>

@@ -14,6 +14,8 @@ enum SeatOverviewPage {
         var best: BestForm.Model
         /// What the organiser says to everybody.
         var announcement: String?
+        /// Whether the event is a rehearsal.
+        var isRehearsal = false
     }
 
     /// The drawing: SVG paths in plan units, view box from 0 0.
@@ -50,7 +52,7 @@ enum SeatOverviewPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         Layout.page(
             title: "\(say.seatsTitle): \(model.title)", say, alternate: { .seats($0, model.event) },
-            scripts: [Assets.stepper, Assets.cartLine], bodyClass: "seats",
+            scripts: [Assets.stepper, Assets.cartLine], bodyClass: "seats", isRehearsal: model.isRehearsal,
             main: """
                 \(Components.crumb(say.backToEvent, to: .event(say.language, model.event)))
                 <header class="seats-head"><h1>\(say.seatsTitle)</h1><p class="quiet">\(model.title) · \(model.date)</p></header>
