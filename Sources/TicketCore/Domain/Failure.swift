@@ -44,6 +44,18 @@ package enum Failure: Error, Sendable, Hashable {
     /// The same idempotency key came with another request.
     case idempotencyConflict
 
+    // Rehearsals
+    /// What was asked for is for rehearsals only, and this event is none.
+    case notARehearsal
+    case wrongRehearsalKey
+    /// It was closed: its key opens nothing any more.
+    case rehearsalIsOver
+    /// It must be closed first.
+    case rehearsalGoesOn
+    /// Its door was opened before: a rehearsal is held once, the next is another copy.
+    case rehearsalHasBegun
+    case tooManyRehearsals
+
     // Access
     case notFound
     case notSignedIn

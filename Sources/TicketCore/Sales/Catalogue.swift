@@ -59,6 +59,9 @@ package final class Catalogue: Sendable {
         all.filter { $0.event.sale.status != .draft }
     }
 
+    /// Events that fans may find: on the list, in feeds. A rehearsal is for those who know its address.
+    package var listed: [Listing] { published.filter { !$0.event.sale.isRehearsal } }
+
     package var all: [Listing] {
         state.withLock { shelf in shelf.order.compactMap { shelf.listings[$0] } }
     }
@@ -107,6 +110,18 @@ package final class Catalogue: Sendable {
         try await database.write { transaction in
             try transaction.audit(
                 entry, at: now, who: who, action: action, subject: event.description, details: details)
+        }
+    }
+
+    /// Tells those who show the catalogue that an event has changed.
+    func touch() { state.withLock { $0.generation += 1 } }
+
+    /// Leaves out an event whose places are about to be deleted; a restart does not know it either.
+    func forget(_ event: ID<Event>) {
+        state.withLock { shelf in
+            shelf.listings[event] = nil
+            shelf.order.removeAll { $0 == event }
+            shelf.generation += 1
         }
     }
 

@@ -19,6 +19,7 @@ package final class Listing: Sendable {
     package var event: Event { facts.withLock { $0 } }
     func replaceEvent(_ event: Event) { facts.withLock { $0 = event } }
     func setSaleStatus(_ status: SaleStatus) { facts.withLock { $0.sale.status = status } }
+    func setOpening(_ opensAt: Instant) { facts.withLock { $0.sale.opensAt = opensAt } }
 
     /// What a place costs with a ticket type; nil where that type is not sold.
     package func price(of place: Int, type: Int) -> Money? {

@@ -28,7 +28,6 @@ final class PublicAnswers: Sendable {
     /// Serves this shop from now on.
     func open(_ shop: Shop) {
         self.shop.withLock { $0 = shop }
-        for listing in shop.catalogue.published { publishGeometry(listing) }
         for event in shop.rooms.events {
             if let snapshot = shop.rooms.now(event) { publish(event, snapshot) }
         }
@@ -47,6 +46,16 @@ final class PublicAnswers: Sendable {
         var isListStale = false
         for listing in shop.catalogue.published where update(listing, shop) { isListStale = true }
         if isListStale { publishLists(shop) }
+        forgetWhatIsGone(shop)
+    }
+
+    /// Takes away what events left that are in the catalogue no more.
+    private func forgetWhatIsGone(_ shop: Shop) {
+        let gone = made.withLock { made in made.keys.filter { shop.catalogue.listing($0) == nil } }
+        for event in gone {
+            made.withLock { $0[event] = nil }
+            table.remove { $0.contains("/\(event)") }
+        }
     }
 
     /// The waiting room's answer for everybody.
@@ -103,11 +112,12 @@ final class PublicAnswers: Sendable {
         let fingerprint = Fingerprint(
             generation: shop.catalogue.generation, revision: map.revision,
             phase: listing.event.salePhase(at: shop.clock.now()), room: shop.rooms.state(listing.id))
-        let isStale = made.withLock { made in
+        let (isNew, isStale) = made.withLock { made in
             defer { made[listing.id] = fingerprint }
-            return made[listing.id] != fingerprint
+            return (made[listing.id] == nil, made[listing.id] != fingerprint)
         }
         guard isStale else { return false }
+        if isNew { publishGeometry(listing) }
         var answers: [(Route, PreparedResponse)] = [(.availability(listing.id), whole(map, listing.id))]
         for language in Language.allCases {
             let models = models(listing, language, shop)
@@ -122,7 +132,7 @@ final class PublicAnswers: Sendable {
 
     private func publishLists(_ shop: Shop) {
         for language in Language.allCases {
-            let cards = shop.catalogue.published.map { models($0, language, shop).card }
+            let cards = shop.catalogue.listed.map { models($0, language, shop).card }
             let html = EventListPage.html(EventListPage.Model(events: cards), language.phrases)
             table.publish([page(.events(language), html, seconds: 5)])
         }

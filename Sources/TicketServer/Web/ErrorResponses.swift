@@ -51,6 +51,9 @@ enum ErrorResponses {
         case .invalid, .termsNotAccepted, .idempotencyConflict: form(failure, say)
         case .notFound, .notSignedIn, .wrongCredentials, .forbidden, .crossSite, .preconditionFailed:
             access(failure, say)
+        case .notARehearsal, .wrongRehearsalKey, .rehearsalIsOver, .rehearsalGoesOn, .rehearsalHasBegun,
+            .tooManyRehearsals:
+            rehearsal(failure, say)
         }
     }
 
@@ -125,6 +128,20 @@ enum ErrorResponses {
         FailureAnswer(
             status: .unprocessableContent, type: type, text: say.invalidFields,
             members: [("errors", "[{\"field\":\"\(field.rawValue)\"}]")])
+    }
+
+    private static func rehearsal(_ failure: Failure, _ say: any Phrases) -> FailureAnswer {
+        switch failure {
+        case .wrongRehearsalKey:
+            FailureAnswer(status: .forbidden, type: "wrong-rehearsal-key", text: say.wrongRehearsalKey)
+        case .rehearsalIsOver: FailureAnswer(status: .gone, type: "rehearsal-is-over", text: say.rehearsalIsOver)
+        case .rehearsalGoesOn: FailureAnswer(status: .conflict, type: "rehearsal-goes-on", text: say.rehearsalGoesOn)
+        case .rehearsalHasBegun:
+            FailureAnswer(status: .conflict, type: "rehearsal-has-begun", text: say.rehearsalHasBegun)
+        case .tooManyRehearsals:
+            FailureAnswer(status: .conflict, type: "too-many-rehearsals", text: say.tooManyRehearsals)
+        default: FailureAnswer(status: .conflict, type: "not-a-rehearsal", text: say.notARehearsal)
+        }
     }
 
     private static func access(_ failure: Failure, _ say: any Phrases) -> FailureAnswer {

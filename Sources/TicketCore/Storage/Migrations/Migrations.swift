@@ -4,5 +4,6 @@ package enum Schema {
     package static let migrations: [Migration] = [
         Migration(number: 1, name: "shop", statements: ShopTables.statements),
         Migration(number: 2, name: "queue", statements: QueueTables.statements),
+        Migration(number: 3, name: "rehearsal", statements: RehearsalTables.statements),
     ]
 }

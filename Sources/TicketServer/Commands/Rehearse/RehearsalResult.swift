@@ -78,31 +78,5 @@ struct RehearsalResult: Sendable {
     var ledger: RehearsalLedger?
 }
 
-/// What the server's own books say after a rehearsal. All but the first group must be zero.
-struct RehearsalLedger: Sendable, Hashable {
-    var capacity = 0
-    var free = 0
-    var held = 0
-    var sold = 0
-    var orders = 0
-    var paid = 0
-    var refunded = 0
-    var tickets = 0
-
-    /// Places with more than one valid ticket.
-    var soldTwice = 0
-    /// Orders with money and neither tickets nor a refund.
-    var paidWithoutTicket = 0
-    /// Tickets without a paid order.
-    var ticketWithoutPayment = 0
-    /// Buyers with more tickets than the limit.
-    var overLimit = 0
-    /// Queue numbers given twice, or admitted without having been called.
-    var numberViolations = 0
-    /// Places that are neither free, held nor sold.
-    var lostPlaces = 0
-
-    var violations: Int {
-        soldTwice + paidWithoutTicket + ticketWithoutPayment + overLimit + numberViolations + lostPlaces
-    }
-}
+/// What the server's own books say: `violations` must be zero.
+typealias RehearsalLedger = LedgerReport

@@ -10,6 +10,8 @@ enum TestGatewayPage {
         var description: String
         var amount: Money
         var state: State
+        /// It stands in for a bank in a rehearsal.
+        var isRehearsal = false
     }
 
     enum State: Sendable {
