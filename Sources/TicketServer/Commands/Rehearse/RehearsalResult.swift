@@ -75,6 +75,12 @@ struct RehearsalResult: Sendable {
     var errors: [String: Int] = [:]
     /// Answers that say no with good reason: "409 places-taken", "429 rate-limited" …
     var refusals: [String: Int] = [:]
+    /// What the fans themselves saw that must not be, by words: "two fans with one number" … Empty if all is well.
+    var contradictions: [String: Int] = [:]
+    /// Times to a new connection; they are in no step's latency.
+    var connects = LatencyHistogram()
+    /// How late the load program itself was in waking its fans. If this is long, it was the bottleneck and not the server.
+    var lag = LatencyHistogram()
     var ledger: RehearsalLedger?
 }
 

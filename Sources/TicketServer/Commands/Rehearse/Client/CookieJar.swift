@@ -13,12 +13,12 @@ struct CookieJar: Sendable {
     /// Keeps what a response sets, forgets what it ends (RFC 6265 section 5.3).
     mutating func take(_ fields: Fields) {
         for field in fields.all(.setCookie) {
-            let parts = field.split(separator: ";")
+            let parts = field.split(separator: ";").map { String($0).trimmed }
             guard let pair = parts.first, let sign = pair.firstIndex(of: "=") else { continue }
-            let name = String(pair[..<sign]).trimmed
+            let name = String(pair[..<sign])
             cookies.removeAll { $0.name == name }
-            let isOver = parts.dropFirst().contains { $0.trimmed.lowercased() == "max-age=0" }
-            if !isOver { cookies.append((name, String(pair[pair.index(after: sign)...]).trimmed)) }
+            let isOver = parts.dropFirst().contains { $0.lowercased() == "max-age=0" }
+            if !isOver { cookies.append((name, String(pair[pair.index(after: sign)...]))) }
         }
     }
 

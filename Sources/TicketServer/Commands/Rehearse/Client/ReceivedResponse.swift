@@ -92,13 +92,18 @@ struct ResponseAssembly {
     }
 
     private mutating func takeChunks() throws(ClientFailure) -> ReceivedResponse? {
+        guard var decoder else { return nil }
+        var gathered: [UInt8] = []
+        swap(&gathered, &body)
         do throws(RequestError) {
-            let used = try decoder?.decode(pending.span, into: &body) ?? 0
+            let used = try decoder.decode(pending.span, into: &gathered)
             pending.removeFirst(used)
         } catch {
             throw .malformed(error.reason)
         }
-        guard decoder?.isDone == true else { return nil }
+        swap(&gathered, &body)
+        self.decoder = decoder
+        guard decoder.isDone else { return nil }
         guard pending.isEmpty else { throw .malformed("bytes behind the end of the answer") }
         return head.map(response)
     }

@@ -1,5 +1,7 @@
 // A response's head from received bytes (RFC 9112 sections 4 and 6): its end, "need more", or why it is bad.
 
+import TicketCore
+
 /// Why an exchange with the server failed. The description names it in reports.
 enum ClientFailure: Error, Sendable, Hashable, CustomStringConvertible {
     /// No connection: the kernel's name of the reason.

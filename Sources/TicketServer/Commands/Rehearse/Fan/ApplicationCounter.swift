@@ -3,7 +3,7 @@
 import TicketCore
 
 /// The shop's API. Touched on its fan's loop only, hence `@unchecked Sendable`.
-final class ApplicationCounter: Counter, @unchecked Sendable {
+final class ApplicationCounter: ShopCounter, @unchecked Sendable {
     private let fan: Fan
     private var held = 0
     private var hold: ID<Hold>?
@@ -25,7 +25,7 @@ final class ApplicationCounter: Counter, @unchecked Sendable {
     // MARK: Seats
 
     func choose() async throws(FanOutcome) -> Int {
-        var wish = Wish(fan.plan)
+        var wish = FanWish(fan.plan)
         while true {
             let count = wish.count
             let response = try await ask(try await request(wish))
@@ -41,7 +41,7 @@ final class ApplicationCounter: Counter, @unchecked Sendable {
         throw .soldOut
     }
 
-    private func request(_ wish: Wish) async throws(FanOutcome) -> FanRequest {
+    private func request(_ wish: FanWish) async throws(FanOutcome) -> FanRequest {
         switch wish.choice {
         case .seats(_, let at):
             let states = try await ask(.api(.availability(event), .seats)).json?["states"]?.text

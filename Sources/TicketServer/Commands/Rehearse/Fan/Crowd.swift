@@ -49,7 +49,21 @@ final class Crowd: @unchecked Sendable {
         var second = RehearsalSecond()
         var total = RehearsalSecond()
         var purchase = LatencyHistogram()
+        var lag = LatencyHistogram()
         var state: RoomState?
+
+        mutating func add(_ other: Pulse) {
+            alive += other.alive
+            waiting += other.waiting
+            shopping += other.shopping
+            hasArrived = hasArrived && other.hasArrived
+            openConnections += other.openConnections
+            second.add(other.second)
+            total.add(other.total)
+            purchase.merge(other.purchase)
+            lag.merge(other.lag)
+            state = other.state ?? state
+        }
     }
 
     let loop: Loop
@@ -123,7 +137,7 @@ final class Crowd: @unchecked Sendable {
         return Pulse(
             alive: alive, waiting: waiting, shopping: shopping, hasArrived: hasArrived, openConnections: pool.open,
             second: now > 0 && now <= tally.seconds.count ? tally.seconds[now - 1] : RehearsalSecond(), total: total,
-            purchase: tally.purchase, state: latest?.state)
+            purchase: tally.purchase, lag: tally.lag, state: latest?.state)
     }
 
     /// Chance that decides nothing but when: which fan does what stands in the plans.

@@ -113,12 +113,12 @@ extension Fan {
     /// Most go home when nothing is left; those who were called hope a little longer.
     private func leavesSoldOut(_ view: RoomView) -> Bool {
         let isCalled = place.map { $0 < view.called } ?? false
-        return crowd.chance(below: 100) < (isCalled ? 5 : 70)
+        return crowd.chance(below: 100) < (isCalled ? 1 : 70)
     }
 
     /// Asks `now`. Returns seconds to the next time if the answer was none; afterwards `view` is the newest there was.
     @discardableResult
-    private func look() async throws(FanOutcome) -> Double? {
+    func look() async throws(FanOutcome) -> Double? {
         var request = FanRequest(path: Route.queueNow(event).path, step: .now, accept: .json)
         request.known = tag
         let response = try await browser.ask(request)

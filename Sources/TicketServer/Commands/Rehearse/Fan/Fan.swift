@@ -27,11 +27,42 @@ final class Fan: @unchecked Sendable {
 
     /// The whole visit, counted at its end.
     static func visit(_ plan: FanPlan, _ crowd: Crowd) async {
-        let fan = Fan(plan, crowd)
+        await count(plan, crowd) { fan throws(FanOutcome) in try await fan.live() }
+    }
+
+    /// A number, the wait, the door, and away: what a waiting room does without a shop.
+    static func comeAndGo(_ plan: FanPlan, _ crowd: Crowd) async {
+        await count(plan, crowd) { fan throws(FanOutcome) in
+            try await fan.lookIn()
+            try await fan.join()
+            try await fan.waitOutside()
+            try await fan.enter()
+            try await fan.leave()
+            return .lookedOnly
+        }
+    }
+
+    /// Looks at `now` and nothing else, until it is over.
+    static func onlyLook(_ plan: FanPlan, _ crowd: Crowd, every interval: Duration) async {
+        await count(plan, crowd) { fan throws(FanOutcome) in
+            var due = Moment.now()
+            while true {
+                try await fan.look()
+                // By the clock and not after the answer: a server that answers late is asked as often all the same.
+                due = due + interval
+                await crowd.sleep(until: due)
+                if crowd.isStopping { throw .waiting }
+            }
+        }
+    }
+
+    private static func count(
+        _ plan: FanPlan, _ crowd: Crowd, _ live: (Fan) async throws(FanOutcome) -> FanOutcome
+    ) async {
         crowd.count { $0.arrived += 1 }
         let outcome: FanOutcome
         do throws(FanOutcome) {
-            outcome = try await fan.live()
+            outcome = try await live(Fan(plan, crowd))
         } catch {
             outcome = error
         }
@@ -68,7 +99,7 @@ final class Fan: @unchecked Sendable {
     }
 
     private func visitShop() async throws(FanOutcome) -> FanOutcome {
-        let counter: any Counter = plan.device == .application ? ApplicationCounter(self) : PageCounter(self)
+        let counter: any ShopCounter = plan.device == .application ? ApplicationCounter(self) : PageCounter(self)
         try await counter.look()
         try await think(0)
         guard case .pays(let acts) = plan.purchase else {
@@ -137,7 +168,7 @@ final class Fan: @unchecked Sendable {
 }
 
 /// Where a fan buys: the shop's pages, or its API.
-protocol Counter {
+protocol ShopCounter {
     /// Looks at what there is.
     func look() async throws(FanOutcome)
     /// Takes seats in hand. Returns how many.

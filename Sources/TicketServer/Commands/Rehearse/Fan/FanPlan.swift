@@ -52,7 +52,7 @@ struct FanPlan: Sendable, Hashable {
 
     let index: Int
     /// From the start.
-    let arrival: Duration
+    private(set) var arrival: Duration
     let device: Device
     let language: Language
     let turnout: Turnout
@@ -136,6 +136,15 @@ extension FanPlan {
         losesPlace = dice.isLikely(0.01)
         wantsMore = dice.isLikely(0.01)
         thinking = [dice.spread(40), dice.spread(50), dice.spread(60), dice.spread(45)]
+    }
+}
+
+extension FanPlan {
+    /// The same fan at another time.
+    func arriving(_ arrival: Duration) -> FanPlan {
+        var plan = self
+        plan.arrival = arrival
+        return plan
     }
 }
 

@@ -3,7 +3,7 @@
 import TicketCore
 
 /// The shop's pages. Touched on its fan's loop only, hence `@unchecked Sendable`.
-final class PageCounter: Counter, @unchecked Sendable {
+final class PageCounter: ShopCounter, @unchecked Sendable {
     private let fan: Fan
     /// The keys of the venue's sections, as the overview links to them.
     private var sections: [String] = []
@@ -33,7 +33,7 @@ final class PageCounter: Counter, @unchecked Sendable {
     // MARK: Seats
 
     func choose() async throws(FanOutcome) -> Int {
-        var wish = Wish(fan.plan)
+        var wish = FanWish(fan.plan)
         while true {
             let count = wish.count
             if let request = try await request(wish) {
@@ -51,7 +51,7 @@ final class PageCounter: Counter, @unchecked Sendable {
     }
 
     /// The form that asks for `wish`; nil if the section that was looked at has not enough seats.
-    private func request(_ wish: Wish) async throws(FanOutcome) -> FanRequest? {
+    private func request(_ wish: FanWish) async throws(FanOutcome) -> FanRequest? {
         let count = (name: "count", value: String(wish.count))
         switch wish.choice {
         case .best: return .form(.chooseBest(language, event), .hold, [count])

@@ -3,7 +3,7 @@
 import TicketCore
 
 /// Seats somebody wants. A refused wish becomes another one: other seats, then any, then fewer.
-struct Wish: Sendable, Hashable {
+struct FanWish: Sendable, Hashable {
     private(set) var choice: FanPlan.Choice
     private(set) var count: Int
     private var refusals = 0
