@@ -24,6 +24,7 @@ package protocol RehearsalPhrases: Sendable {
     var rehearsalCommandTitle: String { get }
     var rehearsalCommandExplained: String { get }
     var noRehearsals: String { get }
+    func rehearsalNumber(_ id: String) -> String
     func rehearsalMadeAt(_ time: String, by who: String) -> String
     var rehearsalWaits: String { get }
     var rehearsalOpens: String { get }
@@ -41,6 +42,8 @@ package protocol RehearsalPhrases: Sendable {
 
     // What the books say
     var booksTitle: String { get }
+    var checkBooks: String { get }
+    var booksOfSale: String { get }
     var booksInOrder: String { get }
     func booksBroken(_ count: Int) -> String
     func booksRule(_ rule: LedgerRule) -> String
@@ -85,6 +88,7 @@ extension English {
         "From another machine, if you can: then the fans do not take the server's processors away."
     }
     package var noRehearsals: String { "This event was not rehearsed yet." }
+    package func rehearsalNumber(_ id: String) -> String { "Rehearsal \(id)" }
     package func rehearsalMadeAt(_ time: String, by who: String) -> String { "Made \(time) by \(who)" }
     package var rehearsalWaits: String { "Waiting to be run" }
     package var rehearsalOpens: String { "About to open" }
@@ -103,6 +107,8 @@ extension English {
     package var followRehearsal: String { "Its figures" }
 
     package var booksTitle: String { "What the books say" }
+    package var checkBooks: String { "Check its books now" }
+    package var booksOfSale: String { "Check the books of the real sale" }
     package var booksInOrder: String { "Every promise was kept" }
     package func booksBroken(_ count: Int) -> String {
         count == 1 ? "One promise was broken once" : "Promises were broken \(count) times"
@@ -180,6 +186,7 @@ extension Polish {
         "Najlepiej z innego komputera: wtedy fani nie zabierają serwerowi procesorów."
     }
     package var noRehearsals: String { "Tego wydarzenia jeszcze nie próbowano." }
+    package func rehearsalNumber(_ id: String) -> String { "Próba \(id)" }
     package func rehearsalMadeAt(_ time: String, by who: String) -> String { "Utworzono \(time), \(who)" }
     package var rehearsalWaits: String { "Czeka na uruchomienie" }
     package var rehearsalOpens: String { "Zaraz się otworzy" }
@@ -198,6 +205,8 @@ extension Polish {
     package var followRehearsal: String { "Jej liczby" }
 
     package var booksTitle: String { "Co mówią księgi" }
+    package var checkBooks: String { "Sprawdź teraz jej księgi" }
+    package var booksOfSale: String { "Sprawdź księgi prawdziwej sprzedaży" }
     package var booksInOrder: String { "Każda obietnica została dotrzymana" }
     package func booksBroken(_ count: Int) -> String { "Liczba złamanych obietnic: \(count)" }
     package func booksRule(_ rule: LedgerRule) -> String {

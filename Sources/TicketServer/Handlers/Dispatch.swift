@@ -51,7 +51,10 @@ extension ShopApplication {
         case .adminLive: throw Failure.notFound
         case .adminFeed: throw Failure.notFound
         case .adminBanner: throw Failure.notFound
-        case .adminRehearsal: throw Failure.notFound
+        case .adminRehearsal(let language, let event):
+            return isPost
+                ? try await changeRehearsals(request, language, event)
+                : try await rehearsalsPage(request, language, event)
         case .gate(let language): return try gate(request, language)
         case .gateSetUp(let language):
             return isPost ? try await setUpGate(request, language) : try gateSetUpPage(request, language)

@@ -57,7 +57,8 @@ struct SeatModels {
         return SeatOverviewPage.Model(
             event: listing.id, title: brief.title, date: brief.when(say), categories: categories(nil),
             map: .init(width: drawing.width, height: drawing.height, stage: stage, stagePath: drawing.stagePath),
-            sections: drawing.shapes.map { section($0, map) }, best: best(most: most), cart: cart)
+            sections: drawing.shapes.map { section($0, map) }, best: best(most: most), cart: cart,
+            isRehearsal: brief.isRehearsal)
     }
 
     private func section(_ shape: SectionOverview.Shape, _ map: AvailabilityMap) -> SeatOverviewPage.Section {
@@ -117,7 +118,7 @@ struct SeatModels {
             event: listing.id, title: brief.title, plan: String(plan.version), key: section.key, name: section.name,
             entrance: section.entrance, isTables: section.kind == .tables,
             categories: categories(usedCategories(section)), most: most, places: places(index, map),
-            revision: map.revision, cart: cart)
+            revision: map.revision, cart: cart, isRehearsal: brief.isRehearsal)
     }
 
     private func places(_ index: Int, _ map: AvailabilityMap) -> SectionPage.Places {

@@ -125,16 +125,22 @@ final class ShopApplication: Application {
                 SeatsTakenPage.Taken(place: PlaceModels.place($0.ordinal, listing), reason: .init($0.state))
             }
             response = .page(
-                SeatsTakenPage.html(.init(event: listing.id, status: answer.status.code, taken: lines), say),
+                SeatsTakenPage.html(.init(event: listing.id, status: answer.status.code, taken: lines, isRehearsal: listing.event.sale.isRehearsal),
+                    say),
                 status: answer.status)
         } else {
             let model = ErrorPage.Model(
                 status: answer.status.code, text: answer.text, actions: FailureRedirects.ways(error, route, say),
-                request: answer.isOurs ? request.id : nil)
+                request: answer.isOurs ? request.id : nil, isRehearsal: isRehearsal(route))
             response = .page(ErrorPage.html(model, say), status: answer.status)
         }
         if let seconds = answer.retryAfter { response.fields.set(.retryAfter, FieldValue(seconds)) }
         return response
+    }
+
+    /// Whether an address is one of a rehearsal: then even its failures say so.
+    private func isRehearsal(_ route: Route?) -> Bool {
+        route?.event.flatMap { shop.catalogue.listing($0) }?.event.sale.isRehearsal ?? false
     }
 
     private func refusal(
@@ -144,7 +150,9 @@ final class ShopApplication: Application {
         let answer = make(say)
         guard route?.isPage ?? true, Negotiation.wantsPage(request) else { return answer.problem.response }
         return .page(
-            ErrorPage.html(.init(status: answer.status.code, text: answer.text), say), status: answer.status)
+            ErrorPage.html(
+                .init(status: answer.status.code, text: answer.text, isRehearsal: isRehearsal(route)), say),
+            status: answer.status)
     }
 
     /// The language of the address, or the one the browser asks for.

@@ -7,14 +7,14 @@ extension ShopApplication {
     private var knownCookie: String { Cookie.name("known", secure: shop.secureCookies) }
 
     /// Who is signed in; everything of the staff asks here.
-    private func account(_ request: Request) throws -> Account {
+    func account(_ request: Request) throws -> Account {
         guard let token = request.cookie(sessionCookie), let account = try shop.staff.account(token: token) else {
             throw Failure.notSignedIn
         }
         return account
     }
 
-    private func reader(_ request: Request) throws -> Account {
+    func reader(_ request: Request) throws -> Account {
         let account = try account(request)
         guard account.role.mayReadAdmin else { throw Failure.forbidden }
         return account
@@ -79,7 +79,8 @@ extension ShopApplication {
     func adminPage(_ request: Request, _ language: Language) throws -> Response {
         let account = try reader(request)
         let models = AdminModels(shop: shop, language: language)
-        let lines = try shop.catalogue.all.map { listing in
+        let sales = shop.catalogue.all.filter { !$0.event.sale.isRehearsal }
+        let lines = try sales.map { listing in
             AdminPage.EventLine(
                 event: EventBrief(listing, language), stage: models.stage(listing), figures: try models.figures(listing)
             )

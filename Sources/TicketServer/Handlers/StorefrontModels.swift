@@ -40,7 +40,8 @@ struct StorefrontModels {
                 name: venue.name, street: venue.street, postcode: venue.postcode, city: venue.city,
                 country: venue.country),
             prices: prices, ticketTypes: ticketTypes, limit: event.limitPerBuyer, organiser: event.organiser,
-            terms: paragraphs(text.terms), state: state, hue: event.hue, origin: origin)
+            terms: paragraphs(text.terms), state: state, hue: event.hue, origin: origin,
+            isRehearsal: event.sale.isRehearsal)
     }
 
     var room: WaitingRoomPage.Model {
@@ -52,7 +53,8 @@ struct StorefrontModels {
         }
         return WaitingRoomPage.Model(
             id: event.id, title: text.title,
-            date: "\(Show.dayAndTime(event.startsAt, zone, say)) · \(event.venue.name)", hue: event.hue, prices: rows)
+            date: "\(Show.dayAndTime(event.startsAt, zone, say)) · \(event.venue.name)", hue: event.hue, prices: rows,
+            isRehearsal: event.sale.isRehearsal)
     }
 
     private func paragraphs(_ text: String) -> [String] {

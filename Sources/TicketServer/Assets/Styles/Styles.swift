@@ -3,7 +3,7 @@
 enum Styles {
     static let all: [StaticString] = [
         tokens, base, layout, buttons, forms, components,
-        storefront, waitingRoom, seats, checkout, tickets,
+        storefront, waitingRoom, seats, checkout, tickets, rehearsal,
     ]
 
     /// For gate, organiser and test gateway: those who buy do not load it.

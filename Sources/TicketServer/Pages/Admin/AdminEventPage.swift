@@ -74,14 +74,22 @@ enum AdminEventPage {
         let language = say.language
         return Layout.page(
             title: model.event.title, say, alternate: { .adminEvent($0, model.event.id) }, head: Assets.staffLink,
+            isRehearsal: model.event.isRehearsal,
             main: """
                 \(AdminPage.person(model.person, say))\(Components.crumb(say.adminTitle, to: .admin(language)))
                 <div class="spread"><h1>\(model.event.title)</h1>\(model.stage.badge(zone: model.event.zone, say))</div>
                 <p class="quiet">\(model.event.when(say)) · \(model.event.venue), \(model.event.city) · \(Components.link(say.seeTheShop, to: .event(language, model.event.id)))</p>
                 \(if: model.isSaved, "<div role=\"status\">\(Components.notice(.good, text: say.saved))</div>")\(ErrorSummary.html(model.errors, say))
                 <div class="two admin-two"><div>\(numbers(model, say))\(AdminTables.categories(model.categories, say))\(AdminTables.orders(model.orders, model.event.zone, say))</div>
-                <aside>\(SaleControl.html(model, say))</aside></div>
+                <aside>\(SaleControl.html(model, say))\(if: !model.event.isRehearsal, rehearsals(model, say))</aside></div>
                 """)
+    }
+
+    /// The way to the rehearsals of the event.
+    private static func rehearsals(_ model: Model, _ say: any Phrases) -> HTML {
+        Components.card(
+            "<h2>\(Components.link(say.rehearsals, to: .adminRehearsal(say.language, model.event.id)))</h2><p class=\"small quiet\">\(say.rehearsalOffer)</p>"
+        )
     }
 
     private static func numbers(_ model: Model, _ say: any Phrases) -> HTML {

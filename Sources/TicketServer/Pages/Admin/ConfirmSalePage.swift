@@ -20,7 +20,7 @@ enum ConfirmSalePage {
             ]
         let kind: Components.ButtonKind = model.action == .close ? .danger : .primary
         return Layout.page(
-            title: say.areYouSure, say, head: Assets.staffLink,
+            title: say.areYouSure, say, head: Assets.staffLink, isRehearsal: model.event.isRehearsal,
             main: """
                 \(AdminPage.person(model.person, say))<div class="narrow"><h1>\(say.areYouSure)</h1><p class="lead">\(words.effect)</p>
                 <div class="row">\(Components.form(to: .adminSale(say.language, model.event.id), hidden: hidden, Components.button(words.label, kind)))\

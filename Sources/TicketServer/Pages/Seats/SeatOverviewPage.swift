@@ -16,6 +16,8 @@ enum SeatOverviewPage {
         /// Why the last form came back ("no three together are left"), already in words.
         var message: String?
         var conflicts: [SeatConflict] = []
+        /// Whether the event is a rehearsal.
+        var isRehearsal = false
     }
 
     /// The drawing: SVG paths in plan units, view box from 0 0.
@@ -53,6 +55,7 @@ enum SeatOverviewPage {
         Layout.page(
             title: "\(say.seatsTitle): \(model.title)", say, alternate: { .seats($0, model.event) },
             scripts: [Assets.stepper] + (model.cart == nil ? [] : HoldClock.scripts), bodyClass: "seats",
+            isRehearsal: model.isRehearsal,
             main: """
                 \(Components.crumb(say.backToEvent, to: .event(say.language, model.event)))
                 <header class="seats-head"><h1>\(say.seatsTitle)</h1><p class="quiet">\(model.title) · \(model.date)</p></header>

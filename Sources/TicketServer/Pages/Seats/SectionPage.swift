@@ -26,6 +26,8 @@ enum SectionPage {
         var cart: SeatCart?
         var message: String?
         var conflicts: [SeatConflict] = []
+        /// Whether the event is a rehearsal.
+        var isRehearsal = false
     }
 
     enum Places: Sendable {
@@ -72,7 +74,7 @@ enum SectionPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         Layout.page(
             title: "\(model.name): \(model.title)", say, alternate: { .section($0, model.event, model.key) },
-            scripts: scripts(model), bodyClass: "seats",
+            scripts: scripts(model), bodyClass: "seats", isRehearsal: model.isRehearsal,
             main: """
                 \(Components.crumb(say.backToOverview, to: .seats(say.language, model.event)))
                 <header class="seats-head"><h1>\(model.name)</h1>\

@@ -46,7 +46,7 @@ enum TestGatewayPage {
         <link rel="stylesheet" href="\(Assets.style.route)">
         \(Assets.staffLink)</head>
         <body class="gateway">
-        <header><p class="gateway-name">\(say.gatewayName)</p><p class="gateway-test">\(say.gatewayTestMark)</p></header>
+        <header><p class="gateway-name">\(say.gatewayName)</p><p class="gateway-test">\(say.gatewayTestMark)</p></header>\(if: model.isRehearsal, RehearsalBand.html(say))
         <main id="main"><div class="card">\(content(model, say))</div></main>
         </body>
         </html>

@@ -13,6 +13,8 @@ enum PlainWaitingRoomPage {
         var standing: Standing
         /// Seconds until the page refreshes by itself; nil when it does not.
         var refresh: Int?
+        /// Whether the event is a rehearsal.
+        var isRehearsal = false
     }
 
     /// Where the person stands.
@@ -43,7 +45,7 @@ enum PlainWaitingRoomPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         Layout.page(
             title: "\(say.waitingRoomTitle): \(model.title)", say, alternate: { .queuePlain($0, model.id) },
-            bodyClass: "quiet-room",
+            bodyClass: "quiet-room", isRehearsal: model.isRehearsal,
             main: """
                 <div class="room">\(RoomParts.head(title: model.title, date: model.date, id: model.id, hue: model.hue))
                 <div class="card room-card">\(panel(model, say))</div>

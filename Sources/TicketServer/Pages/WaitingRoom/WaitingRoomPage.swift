@@ -10,6 +10,8 @@ enum WaitingRoomPage {
         var date: String
         var hue: Int
         var prices: [Price]
+        /// Whether the event is a rehearsal.
+        var isRehearsal = false
     }
 
     /// A price category with its tier: its number in the waiting room's `now`, which tells what is left.
@@ -23,7 +25,7 @@ enum WaitingRoomPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         Layout.page(
             title: "\(say.waitingRoomTitle): \(model.title)", say, alternate: { .queue($0, model.id) },
-            scripts: [Assets.waitingRoom], bodyClass: "quiet-room",
+            scripts: [Assets.waitingRoom], bodyClass: "quiet-room", isRehearsal: model.isRehearsal,
             main: """
                 <div class="room" data-room data-event="\(model.id.description)" data-now="\(Route.queueNow(model.id))"\
                  data-shop="\(Route.seats(say.language, model.id))">
