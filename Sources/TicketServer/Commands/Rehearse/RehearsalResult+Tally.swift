@@ -9,6 +9,7 @@ extension RehearsalResult {
         outcomes = tally.outcomes
         errors = tally.errors
         refusals = tally.refusals
+        publicBytes = tally.publicBytes
         connects = tally.connects
         lag = tally.lag
         let found = [

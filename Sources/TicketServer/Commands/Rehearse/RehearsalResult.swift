@@ -56,6 +56,8 @@ struct RehearsalResult: Sendable {
         var seed: UInt64
         /// Places in the house.
         var capacity: Int
+        /// Further flags that this run was started with, as they are typed; never the key.
+        var options: [String] = []
     }
 
     var plan: Plan
@@ -75,6 +77,10 @@ struct RehearsalResult: Sendable {
     var errors: [String: Int] = [:]
     /// Answers that say no with good reason: "409 places-taken", "429 rate-limited" …
     var refusals: [String: Int] = [:]
+    /// Bytes of answers that any cache in front of the server may keep, of all `bytesIn`.
+    var publicBytes = 0
+    /// How many numbers took part in the draw; they share the places below it. 0 without a draw.
+    var drawn: Int64 = 0
     /// What the fans themselves saw that must not be, by words: "two fans with one number" … Empty if all is well.
     var contradictions: [String: Int] = [:]
     /// Times to a new connection; they are in no step's latency.

@@ -37,10 +37,15 @@ struct RehearsalRun: Sendable {
         for crowd in crowds { await crowd.loop.run { crowd.stop() } }
         await home.sleep(for: .milliseconds(200))
         var tally = Tally()
-        for crowd in crowds { tally.merge(await crowd.loop.run { crowd.tally }) }
+        var latest: RoomView?
+        for crowd in crowds {
+            tally.merge(await crowd.loop.run { crowd.tally })
+            latest = await crowd.loop.run { crowd.latest } ?? latest
+        }
         result.endedAt = clock.now()
         result.wasStopped = end == .stopped
         result.fill(tally)
+        result.drawn = latest?.drawn ?? 0
         do { result.ledger = try await settle(line, on: home) } catch {
             result.errors["the books could not be read: \(error)", default: 0] += 1
         }
@@ -51,7 +56,7 @@ struct RehearsalRun: Sendable {
     private func plan(_ facts: RehearsalFacts) -> RehearsalResult.Plan {
         RehearsalResult.Plan(
             url: options.url, event: options.event.description, title: facts.title, fans: options.fans,
-            minutes: options.minutes, seed: options.seed, capacity: facts.capacity)
+            minutes: options.minutes, seed: options.seed, capacity: facts.capacity, options: options.typed)
     }
 
     private func arrivals(_ facts: RehearsalFacts, _ length: Duration) -> ArrivalPlan {

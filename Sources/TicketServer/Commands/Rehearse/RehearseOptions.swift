@@ -89,6 +89,17 @@ struct RehearseOptions: Sendable {
         gateway = try Self.gateway(flags["--gateway"] ?? "bad", seed: seed)
     }
 
+    /// The other flags as they are typed, for who wants to repeat the rehearsal; never the key.
+    var typed: [String] {
+        var words: [String] = []
+        if hasLobby { words.append("--lobby") }
+        if thinking < 1 { words.append("--as-fast-as-the-door-lets") }
+        if scenario != .sale { words += ["--scenario", scenario.rawValue] }
+        if scenario == .polls { words += ["--polls-per-second", String(polls)] }
+        if gateway.slowP95 == .zero { words += ["--gateway", "good"] }
+        return words
+    }
+
     private static func key(_ flags: [String: String]) throws(CommandFailure) -> String {
         switch (flags["--key"], flags["--key-file"]) {
         case (let key?, nil): return key

@@ -12,6 +12,8 @@ struct ReceivedResponse: Sendable {
     let keepsAlive: Bool
 
     var isGood: Bool { (200..<400).contains(status) }
+    /// Whether a cache may keep it for everybody (RFC 9111 section 5.2.2.9).
+    var isPublic: Bool { fields.hasToken(.cacheControl, "public") }
     /// Where to go next, if the answer says so.
     var redirect: String? { (300..<400).contains(status) ? fields[.location] : nil }
     /// Seconds after which it is worth trying again, if the server said so.

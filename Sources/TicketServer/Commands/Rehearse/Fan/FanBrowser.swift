@@ -90,6 +90,7 @@ final class FanBrowser: @unchecked Sendable {
             second.bytesIn += response.bytes
             if request.step == .now { second.polls += 1 }
         }
+        if response.isPublic { crowd.tally.publicBytes += response.bytes }
         jar.take(response.fields)
         return response
     }

@@ -11,6 +11,8 @@ struct Tally: Sendable {
     var errors: [String: Int] = [:]
     var refusals: [String: Int] = [:]
     var evidence = Evidence()
+    /// Bytes of answers that a cache may keep for everybody.
+    var publicBytes = 0
     /// How late this program's own clockwork was: what is in here is in no server's time.
     var lag = LatencyHistogram()
     /// Times to a new connection.
@@ -55,6 +57,7 @@ struct Tally: Sendable {
         errors.merge(other.errors, uniquingKeysWith: +)
         refusals.merge(other.refusals, uniquingKeysWith: +)
         evidence.merge(other.evidence)
+        publicBytes += other.publicBytes
         lag.merge(other.lag)
         connects.merge(other.connects)
     }

@@ -25,7 +25,8 @@ struct Wheel {
 
     /// Wakes `waiting` once `due` has passed.
     mutating func add(_ waiting: CheckedContinuation<Void, Never>, due: Moment) {
-        let slot = max(Wheel.slot(due), at + 1)
+        // The slot behind its own: when that is reached, every moment of its own is over.
+        let slot = max(Wheel.slot(due) + 1, at + 1)
         sleepers[Int(slot % UInt64(Wheel.slots))].append(Sleeper(due: due, waiting: waiting))
         count += 1
     }
