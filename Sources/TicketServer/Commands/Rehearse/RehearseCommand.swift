@@ -21,8 +21,9 @@ enum RehearseCommand {
             return try await run.run(on: home)
         }
         progress.end()
-        try report(result, options, context.console)
-        return code(result)
+        let report = RehearsalReport(result)
+        try self.report(report, options, context.console)
+        return code(report)
     }
 
     /// Runs `work` on a loop of its own and waits for it.
@@ -38,9 +39,17 @@ enum RehearseCommand {
         return try outcome.wait().get()
     }
 
-    private static func report(_ result: RehearsalResult, _ options: RehearseOptions, _ console: Console) throws {
-        console.out("\(result)\n")
+    /// The report: always at the terminal, and in the files that were asked for.
+    private static func report(
+        _ report: RehearsalReport, _ options: RehearseOptions, _ console: Console
+    ) throws(CommandFailure) {
+        console.out(report.text(console.style))
+        if let file = options.jsonFile { try TextFile.write(Array(report.json.utf8), to: file) }
     }
 
-    static func code(_ result: RehearsalResult) -> ExitCode { result.wasStopped ? .stopped : .success }
+    /// A broken promise is one, stopped or not.
+    static func code(_ report: RehearsalReport) -> ExitCode {
+        guard report.verdict.isKept else { return .brokenPromise }
+        return report.result.wasStopped ? .stopped : .success
+    }
 }

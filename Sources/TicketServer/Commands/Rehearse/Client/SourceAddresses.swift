@@ -24,8 +24,8 @@ struct SourceAddresses: Sendable, Hashable {
 
     /// The number of the address from which the fan `index` comes.
     func source(ofFan index: Int) -> Int {
-        index % Self.sharedPart == Self.sharedPart - 1
-            ? homes + index / Self.sharedPart % Self.sharedCount : index % homes
+        let (group, member) = index.quotientAndRemainder(dividingBy: Self.sharedPart)
+        return member == Self.sharedPart - 1 ? homes + group % Self.sharedCount : (index - group) % homes
     }
 
     /// 127.1.0.0 and up, a network for each home; the shared network is 127.254.254.0/24. Nil when the kernel chooses.
