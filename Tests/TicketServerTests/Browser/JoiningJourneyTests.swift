@@ -22,7 +22,7 @@ extension BrowserTests {
         XCTAssertTrue(
             lines.dropFirst().allSatisfy { $0.count == 3 && $0[2].hasSuffix("/en/queue/\(event)#code=\($0[0])") })
         report["codes"] = lines.dropFirst().map { $0[0] }
-        try travel("joining", report: try JSONSerialization.data(withJSONObject: report))
+        try JourneyScript.travel("joining", input: try JSONSerialization.data(withJSONObject: report))
         server.stop()
     }
 }

@@ -23,7 +23,7 @@ extension Room {
 
     /// Why nobody gets a number at present; it costs no challenge to learn that.
     private func refusal() -> JoinOutcome? {
-        let (state, opensAt) = ask { ($0.record.state, $0.record.opensAt) }
+        let (state, opensAt) = ask { ($0.record.state, $0.joinsFrom) }
         if state == .closed { return .closed }
         return state.admitsJoins ? nil : .notOpen(opensAt: opensAt)
     }
