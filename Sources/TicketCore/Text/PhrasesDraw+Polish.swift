@@ -2,6 +2,7 @@
 
 extension Polish {
     package var drawnByLot: String { "Miejsca w kolejce losujemy, a losowanie może sprawdzić każdy." }
+    package var lobbyIsOpen: String { "Poczekalnia otwarta" }
     package var checkDraw: String { "Sprawdź losowanie" }
     package var checkDrawTitle: String { "Sprawdź losowanie" }
     package var checkDrawLead: String {

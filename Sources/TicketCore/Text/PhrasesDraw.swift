@@ -3,6 +3,7 @@
 package protocol DrawPhrases: Sendable {
     /// Where places are drawn by lot: one line, a link follows.
     var drawnByLot: String { get }
+    var lobbyIsOpen: String { get }
     var checkDraw: String { get }
     var checkDrawTitle: String { get }
     var checkDrawLead: String { get }
@@ -134,6 +135,7 @@ package struct DrawResultWords: Sendable {
 
 extension English {
     package var drawnByLot: String { "Places in the queue are drawn by lot, and anybody can check the draw." }
+    package var lobbyIsOpen: String { "Lobby is open" }
     package var checkDraw: String { "Check the draw" }
     package var checkDrawTitle: String { "Check the draw" }
     package var checkDrawLead: String {

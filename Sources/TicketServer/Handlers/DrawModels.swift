@@ -65,7 +65,7 @@ struct DrawModels {
 extension DrawView.Late {
     init(_ lateness: DrawRecord.Lateness) {
         switch lateness {
-        case .root: self = .root
+        case .closing, .root: self = .root
         case .beacon: self = .beacon
         case .key: self = .key
         }

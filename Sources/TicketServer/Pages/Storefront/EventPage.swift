@@ -25,6 +25,14 @@ enum EventPage {
         var hue: Int
         /// `https://tickets.example`, for addresses that leave the site (schema.org).
         var origin: String
+        /// Nil where places are not drawn by lot.
+        var draw: Draw?
+    }
+
+    /// What is said of a draw beside the way in.
+    struct Draw: Sendable {
+        /// When people can take part, while that is to come.
+        var sentence: String?
     }
 
     struct Venue: Sendable {
