@@ -153,9 +153,11 @@ extension Polish {
     }
     package var notProvenTitle: String { "Czego nikt tu nie udowodni" }
     package var notProvenTickets: String {
-        "Że każdy bilet na liście należy do człowieka. Organizator mógł dołączyć z własnymi biletami, tak jak "
-            + "każdy z kilku przeglądarek. Takie bilety nie dostaną jednak lepszych miejsc niż Twój: każdy ma tę "
-            + "samą szansę."
+        "Że każdy bilet na liście należy do człowieka. Organizator mógł dołączyć z własnymi biletami, tak jak każdy "
+            + "z kilku przeglądarek."
+    }
+    package var equalChance: String {
+        "Takie bilety nie dostaną jednak lepszych miejsc niż Twój: każdy ma tę samą szansę."
     }
     package var notProvenBeacon: String {
         "Że operatorzy źródła losowości nie zmówili się wszyscy naraz. Musieliby zrobić to razem i w tajemnicy."

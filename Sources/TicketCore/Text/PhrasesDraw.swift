@@ -64,6 +64,7 @@ package protocol DrawPhrases: Sendable {
     // What it does not show
     var notProvenTitle: String { get }
     var notProvenTickets: String { get }
+    var equalChance: String { get }
     var notProvenBeacon: String { get }
     var notProvenClocks: String { get }
 }
@@ -283,9 +284,11 @@ extension English {
     }
     package var notProvenTitle: String { "What nobody can prove to you here" }
     package var notProvenTickets: String {
-        "That every ticket in the list belongs to a person. The organiser could have joined with tickets of its "
-            + "own, as anybody could with several browsers. What such tickets cannot do is get better places "
-            + "than yours: each has the same chance."
+        "That every ticket in the list belongs to a person. The organiser could have joined with tickets of its own, "
+            + "as anybody could with several browsers."
+    }
+    package var equalChance: String {
+        "What such tickets cannot do is get better places than yours: each has the same chance."
     }
     package var notProvenBeacon: String {
         "That the beacon’s many operators did not all conspire. They would have to do it together, and in secret."

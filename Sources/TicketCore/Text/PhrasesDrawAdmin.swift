@@ -168,7 +168,8 @@ extension Polish {
     }
     package var drawAdminLink: String { "Losuj miejsca w kolejce" }
     package var drawNotPossible: String {
-        "Ta sprzedaż już trwa: ludzie wchodzą w kolejności przychodzenia. Losowanie można ogłosić tylko, zanim ktokolwiek "
+        "Ta sprzedaż już trwa: ludzie wchodzą w kolejności przychodzenia. Losowanie można ogłosić tylko, zanim "
+            + "ktokolwiek "
             + "ma numer."
     }
     package var announceTitle: String { "Ogłoś losowanie" }

@@ -153,7 +153,7 @@ enum CheckDrawPage {
     /// What a draw of this kind does not prove.
     static func notProven(_ grade: DrawView.Grade, _ say: any Phrases) -> [String] {
         grade == .beacon
-            ? [say.notProvenTickets, say.notProvenBeacon, say.notProvenClocks]
+            ? [say.notProvenTickets + " " + say.equalChance, say.notProvenBeacon, say.notProvenClocks]
             : [say.notProvenTickets, say.notProvenClocks]
     }
 
