@@ -27,13 +27,15 @@ final class OutgoingHTTP: NSObject, URLSessionDataDelegate, Sendable {
     private let asked = Mutex<[Int: Asked]>([:])
     private let session = Mutex<URLSession?>(nil)
 
-    /// - Parameter patience: how long a whole answer may take.
+    /// How long a whole answer may take.
+    private let patience: Duration
+
     init(patience: Duration) {
+        self.patience = patience
         super.init()
         let configuration = URLSessionConfiguration.ephemeral
         let seconds = Double(patience.inMilliseconds) / 1000
         configuration.timeoutIntervalForRequest = seconds
-        configuration.timeoutIntervalForResource = seconds
         configuration.httpCookieStorage = nil
         configuration.httpShouldSetCookies = false
         configuration.urlCache = nil
@@ -52,7 +54,20 @@ final class OutgoingHTTP: NSObject, URLSessionDataDelegate, Sendable {
         request.setValue("application/json", forHTTPHeaderField: "Accept")
         request.setValue("ticketserver", forHTTPHeaderField: "User-Agent")
         let task = session.dataTask(with: request)
-        return try await withTaskCancellationHandler {
+        // The session's own time-outs begin anew with each byte that comes.
+        return try await withThrowingTaskGroup(of: [UInt8].self) { group in
+            defer { group.cancelAll() }
+            group.addTask { try await self.answer(to: task, limit: limit) }
+            group.addTask {
+                try await Task.sleep(for: self.patience)
+                throw Fault.unreachable("too slow")
+            }
+            return try await group.next() ?? []
+        }
+    }
+
+    private func answer(to task: URLSessionDataTask, limit: Int) async throws -> [UInt8] {
+        try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 asked.withLock { $0[task.taskIdentifier] = Asked(limit: limit, continuation: continuation) }
                 task.resume()

@@ -132,7 +132,8 @@ private final class FakeMirror {
         }
         let process = process
         test.addTeardownBlock {
-            process.terminate()
+            // What a test of signals blocked is blocked in its children, too.
+            kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
         }
     }
