@@ -18,8 +18,9 @@ package struct FlowSettings: Sendable, Hashable {
     package var slow: Duration = .seconds(1)
     /// With a larger share turned away than this, nobody more is called.
     package var shedShare = 0.02
-    /// One bad sample is a slow moment of a quiet day; this many of the last four are a reason.
-    package var strikes = 3
+    /// One bad sample is a slow moment; this many of the last four are a reason, and more where hardly anybody asks.
+    package var strikes = 2
+    package var quietStrikes = 3
 
     // Shedding
 
@@ -29,8 +30,8 @@ package struct FlowSettings: Sendable, Hashable {
     package var sheddingPause = 4
     /// Requests a second that pass in any case.
     package var sheddingLeast = 2.0
-    /// Growth of what passes, a sample, once the server is not behind: doubled in two seconds.
-    package var sheddingRelease = 1.09
+    /// Growth of what passes, a sample, once the server is not behind: doubled in three seconds.
+    package var sheddingRelease = 1.06
     /// When nobody had to be turned away in so many samples, it is over.
     package var sheddingCalm = 12
 

@@ -98,7 +98,6 @@ struct ShopPlant {
             serve(step)
             if step % 5 == 4 { tick(step) }
             if step % 20 == 19 { judge(step / 20) }
-            if ProcessInfo.processInfo.environment["TRACE"] != nil, step % 100 == 99 { let w = waits[step/20].max() ?? 0; print("T", step/20, "w", w, "allow", pressure.allowance ?? -1, "brake", pressure.brake.map { $0.rawValue } ?? "-", "cap", door.capacity.estimate.map { Int($0) } ?? -1, "load", door.requests.perSecond, "peak", Int(door.lookAhead.peak), "room", Int(max(-99999, min(99999, door.lookAhead.room))), "inside", inside, "slow", pressure.recent.slow, "away", away[step/20], "ss", Int(door.slowStart.limit), "called", called, "standing", door.standing) }
         }
         result.longestWait = waits.joined().max() ?? 0
         result.pausedAfter = pausedAfter
