@@ -74,7 +74,12 @@ class Fan:
         """Asks until it is answered with something else than 503; returns status and body."""
         while True:
             asked = time.monotonic()
-            status, head, text = await self.exchange(method, path, body, fields)
+            try:
+                status, head, text = await self.exchange(method, path, body, fields)
+            except (asyncio.IncompleteReadError, ConnectionError):
+                # The server lets a connection go that rested for too long; the request never reached anybody.
+                self.close()
+                continue
             self.seen.answers.append((asked, time.monotonic() - asked, step, status))
             if status == 503 and step in ("order", "payment", "pay"):
                 self.seen.payments_turned_away += 1

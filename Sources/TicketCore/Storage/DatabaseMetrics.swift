@@ -65,7 +65,8 @@ final class DatabaseCounters: Sendable {
     func ended(_ deadline: UInt64, at now: Moment) {
         ended.withLock { ended in
             // What is left of its patience says how long a write has waited: less is longer.
-            let isShorter = Int64(bitPattern: deadline &- now.nanoseconds) > Int64(bitPattern: ended.deadline &- ended.at)
+            let isShorter =
+                Int64(bitPattern: deadline &- now.nanoseconds) > Int64(bitPattern: ended.deadline &- ended.at)
             guard !isShorter || ended.at + DatabaseCounters.lately < now.nanoseconds else { return }
             ended = (deadline, now.nanoseconds)
         }

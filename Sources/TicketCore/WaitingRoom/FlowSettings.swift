@@ -51,6 +51,10 @@ package struct FlowSettings: Sendable, Hashable {
     package var inUse = 0.64
     /// A belief of no more than this many times what is served under pressure is not cut.
     package var proven = 1.1
+    /// Nor is that of a room with less than this part of all requests.
+    package var blame = 0.1
+    /// Requests a second that are believed in any case, or a door that has learnt the worst would never open again.
+    package var leastCapacity = 10.0
 
     // Look-ahead
 

@@ -132,6 +132,11 @@ final class FlowTests: XCTestCase {
         away.shedShare = 0.03
         capacity.pass(to: start + .seconds(119), load: 60, booked: 0, pressure: away, belief: 300)
         XCTAssertEqual(try XCTUnwrap(capacity.estimate), 48, accuracy: 0.001, "turning away is as bad as being slow")
+        away.recent.perSecond = 500
+        capacity.pass(to: start + .seconds(200), load: 40, booked: 0, pressure: away, belief: 300)
+        XCTAssertEqual(try XCTUnwrap(capacity.estimate), 48, accuracy: 0.001, "another room is to blame")
+        for step in 0..<9 { pass(300 + step * 60, load: 1, slow: 500) }
+        XCTAssertEqual(capacity.estimate, 10, "a door that has learnt the worst still opens")
     }
 
     // MARK: Look-ahead
