@@ -72,7 +72,7 @@ final class PressureGaugeTests: XCTestCase {
         defer { loop.stop() }
         let probe = LoopProbe()
         let gate = Mutex(())
-        XCTAssertEqual(probe.look(at: [loop], start), .zero)
+        XCTAssertEqual(probe.look(at: [loop]), .zero)
         // The loop's thread is kept until we let it go.
         gate.withLock { _ in
             let hangs = expectation(description: "hangs")
