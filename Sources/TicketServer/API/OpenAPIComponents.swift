@@ -294,7 +294,7 @@ extension OpenAPI {
                 "/problems/places-taken", "/problems/precondition-failed", "/problems/queue-required",
                 "/problems/sale-closed", "/problems/sale-paused", "/problems/sold-out",
                 "/problems/storage-full", "/problems/terms-not-accepted", "/problems/time-used-up",
-                "/problems/too-fast", "/problems/too-many", "/problems/unexpected",
+                "/problems/overtaken", "/problems/too-fast", "/problems/too-many", "/problems/too-many-screens", "/problems/unexpected",
                 "/problems/unknown-place", "/problems/unknown-reference", "/problems/unknown-ticket-type",
                 "/problems/wrong-credentials"]}]},
             "title": {"type": "string"}, "status": {"type": "integer", "minimum": 400, "maximum": 599},
