@@ -61,17 +61,24 @@ final class ServerGauges: Sendable {
         sources.seats = { ServerGauges.seats(shop) }
         sources.waiting = { ServerGauges.rooms(shop) { Double($0.waiting) } }
         sources.shopping = { ServerGauges.rooms(shop) { Double($0.inside) } }
+<<<<<<< HEAD
         sources.pressure = { self.pressure() }
         sources.purchases = gauge.path
         sources.doors = {
             shop.rooms.events.compactMap { event in shop.rooms.figures(event).map { (event.description, $0) } }
         }
+=======
+>>>>>>> door
         let limits = shop.configuration.limits
         let rate = RateLimit(
             rate: limits.requestRate, burst: limits.requestBurst, sparesLoopback: limits.sparesLoopback,
             clock: shop.clock)
+        let metrics = ServerMetrics(routes: Route.templates, sources: sources)
+        PurchaseMetrics.register(in: metrics.registry, gauge) {
+            shop.rooms.events.compactMap { event in shop.rooms.figures(event).map { (event.description, $0) } }
+        }
         return OperationsDesk(
-            health: Health(), metrics: ServerMetrics(routes: Route.templates, sources: sources), rateLimit: rate,
+            health: Health(), metrics: metrics, rateLimit: rate,
             accessLog: accessLog, clock: shop.clock, token: shop.configuration.metrics.token,
             purchases: gauge.path
         ) { try await self.count() }

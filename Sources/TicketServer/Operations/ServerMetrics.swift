@@ -16,10 +16,6 @@ struct MetricSources: Sendable {
     /// What the rows say.
     var tallies: @Sendable () -> Tallies = { Tallies() }
     var database: @Sendable () -> DatabaseMetrics = { DatabaseMetrics() }
-    var pressure: @Sendable () -> ShopPressure = { .calm }
-    var purchases = PurchasePath()
-    /// By event.
-    var doors: @Sendable () -> [(event: String, figures: RoomFigures)] = { [] }
     /// Lines the access log threw away because nobody read them.
     var accessLogDropped: @Sendable () -> Int = { 0 }
 }
@@ -37,8 +33,6 @@ final class ServerMetrics: Sendable {
         registry.gauge("http_connections", "Open client connections.") { Double(sources.connections()) }
         ServerMetrics.addSale(sources, registry)
         ServerMetrics.addWaitingRoom(sources, registry)
-        ServerMetrics.addPurchases(sources, registry)
-        ServerMetrics.addDoors(sources, registry)
         ServerMetrics.addDatabase(sources.database, registry)
         databaseErrors = registry.counters(
             "db_errors_total", "Questions and changes that the database refused.", labels: ["kind"])
