@@ -27,7 +27,8 @@ final class ServerGauges: Sendable {
         let probe = LoopProbe()
         server = watched
         gauge = PressureGauge(PurchasePath()) {
-            var sample = ServerSample(writerWait: database.metrics().longestWait)
+            var sample = PressureSample()
+            sample.writerWait = database.metrics().longestWait
             guard let server = watched.server.withLock({ $0 }) else { return sample }
             sample.loopLag = probe.look(at: server.loops)
             sample.isLoopOverrun = server.statistics.loops.contains { $0.slow > 0.25 }
@@ -61,14 +62,6 @@ final class ServerGauges: Sendable {
         sources.seats = { ServerGauges.seats(shop) }
         sources.waiting = { ServerGauges.rooms(shop) { Double($0.waiting) } }
         sources.shopping = { ServerGauges.rooms(shop) { Double($0.inside) } }
-<<<<<<< HEAD
-        sources.pressure = { self.pressure() }
-        sources.purchases = gauge.path
-        sources.doors = {
-            shop.rooms.events.compactMap { event in shop.rooms.figures(event).map { (event.description, $0) } }
-        }
-=======
->>>>>>> door
         let limits = shop.configuration.limits
         let rate = RateLimit(
             rate: limits.requestRate, burst: limits.requestBurst, sparesLoopback: limits.sparesLoopback,
@@ -80,7 +73,7 @@ final class ServerGauges: Sendable {
         return OperationsDesk(
             health: Health(), metrics: metrics, rateLimit: rate,
             accessLog: accessLog, clock: shop.clock, token: shop.configuration.metrics.token,
-            purchases: gauge.path
+            gauge: gauge
         ) { try await self.count() }
     }
 
