@@ -35,17 +35,25 @@ struct Capacity: Sendable {
 
     /// - Parameters:
     ///   - load: requests a second that this room's shoppers make.
+    ///   - booked: requests a second at the busiest moment ahead, from those who are inside.
     ///   - belief: what the organiser's pace amounts to.
-    mutating func pass(to now: Instant, load: Double, times: ShopPressure.Times, belief: Double) {
+    mutating func pass(
+        to now: Instant, load: Double, booked: Double, pressure: ShopPressure, belief: Double
+    ) {
         if let heldUntil, now < heldUntil { return }
-        if times.requests >= settings.slowSample, times.slowShare > settings.slowShare {
+        let times = pressure.recent
+        let isTooMuch = times.requests >= settings.slowSample && times.slowShare > settings.slowShare
+        if isTooMuch || pressure.shedShare > settings.shedShare {
             let before = estimate ?? belief
+            // If more is booked than is believed to be bearable, it was to be expected. If no more is believed than what is
+            // served even now, the belief is not to blame: those who were turned away and ask again are.
+            guard booked <= before, before > load * settings.proven else { return }
             // What was served at that moment was too much, whatever had been believed.
             estimate = max(settings.cut * min(before, load), settings.deepestCut * before)
             heldUntil = now + settings.cutHold
             grownAt = now + settings.cutHold
         } else if let estimate, let grownAt, now - grownAt >= settings.growthInterval {
-            if load >= settings.inUse * estimate { self.estimate = estimate * settings.growth }
+            if max(load, booked) >= settings.inUse * estimate { self.estimate = estimate * settings.growth }
             self.grownAt = now
         }
     }

@@ -67,9 +67,11 @@ struct Door: Sendable {
         calls.pass(to: now)
         requests.pass(to: now)
         let belief = pace.admissionsPerSecond * lookAhead.requestsPerVisit / settings.flow.headroom
-        capacity.pass(to: now, load: requests.perSecond, times: load.pressure.recent, belief: belief)
+        let coming = coming(at: now)
+        capacity.pass(
+            to: now, load: requests.perSecond, booked: lookAhead.peak, pressure: load.pressure, belief: belief)
         lookAhead.pass(to: now, capacity: capacity.estimate ?? belief)
-        let used = Double(load.inside) + coming(at: now)
+        let used = Double(load.inside) + coming
         if brake != nil, load.pressure.brake == nil { slowStart.beginAgain(used: used, shop: pace.shoppers) }
         brake = load.pressure.brake
         slowStart.pass(to: now, used: used, shop: pace.shoppers)

@@ -23,10 +23,16 @@ package struct FlowSettings: Sendable, Hashable {
 
     // Shedding
 
-    /// How much of the grade one sample adds while the server is behind, and takes away when it is not: up in a second,
-    /// back in five, so that what comes back does not push it over again.
-    package var sheddingRise = 0.25
-    package var sheddingFall = 0.05
+    /// What is left of the requests that pass when the server is behind in two samples running, and how many samples
+    /// that has to show its effect: what queues already has to be served first.
+    package var sheddingCut = 0.3
+    package var sheddingPause = 4
+    /// Requests a second that pass in any case.
+    package var sheddingLeast = 2.0
+    /// Growth of what passes, a sample, once the server is not behind: doubled in two seconds.
+    package var sheddingRelease = 1.09
+    /// When nobody had to be turned away in so many samples, it is over.
+    package var sheddingCalm = 12
 
     // Capacity
 
@@ -42,6 +48,8 @@ package struct FlowSettings: Sendable, Hashable {
     package var growth = 1.06
     package var growthInterval: Duration = .seconds(15)
     package var inUse = 0.64
+    /// A belief of no more than this many times what is served under pressure is not cut.
+    package var proven = 1.1
 
     // Look-ahead
 

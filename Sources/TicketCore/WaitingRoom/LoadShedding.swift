@@ -10,39 +10,70 @@ package enum PurchaseWeight: Sendable, Hashable {
     case pay
 }
 
-/// A grade from 0 to 1 that rises while the server is behind and falls when it is not.
-package struct LoadShedding: Sendable {
-    package private(set) var grade = 0.0
+/// Lets through so many requests a second that are not payments, as long as the server is behind and until it has caught
+/// up. Half of what went through at once; then more by and by.
+///
+/// A rate and not a share: who was turned away comes back in seconds, and a share of ever more who ask would be ever more.
+struct LoadShedding: Sendable {
+    /// Requests a second that may pass; nil: all.
+    private(set) var allowance: Double?
+    private var tokens = 0.0
+    private var filledAt: Instant?
     private var wasBehind = false
+    /// Samples until the next cut is judged, and samples in which nobody was turned away.
+    private var pause = 0
+    private var calm = 0
+    /// Of the last four samples, the present one first.
+    private var passed = [0, 0, 0, 0]
+    private var turnedAway = 0
     private let settings: FlowSettings
 
-    package init(_ settings: FlowSettings = FlowSettings()) { self.settings = settings }
+    init(_ settings: FlowSettings) { self.settings = settings }
 
-    /// Takes one sample.
+    /// Takes one sample, four a second.
     ///
     /// - Parameter demand: requests of the purchase path in the last 10 seconds, those included that were turned away.
-    package mutating func take(isBehind: Bool, demand: Int) {
+    mutating func take(isBehind: Bool, demand: Int) {
+        calm = turnedAway == 0 ? calm + 1 : 0
+        adapt(isBehind: isBehind, isLoad: demand >= settings.slowSample)
+        wasBehind = isBehind
+        passed = [0] + passed.dropLast()
+        turnedAway = 0
+    }
+
+    private mutating func adapt(isBehind: Bool, isLoad: Bool) {
+        pause -= 1
+        guard isBehind else {
+            allowance? *= settings.sheddingRelease
+            if calm >= settings.sheddingCalm { allowance = nil }
+            return
+        }
         // Where hardly anybody asks it is not the load that makes the server slow, and turning people away cures nothing.
-        let isLoad = isBehind && demand >= settings.slowSample
-        if isLoad, wasBehind {
-            grade = min(1, grade + settings.sheddingRise)
-        } else if !isLoad {
-            grade = max(0, grade - settings.sheddingFall)
-        }
-        wasBehind = isLoad
+        guard wasBehind, pause <= 0, isLoad || allowance != nil else { return }
+        let present = Double(passed.reduce(0, +))
+        allowance = max(settings.sheddingLeast, settings.sheddingCut * min(allowance ?? present, present))
+        pause = settings.sheddingPause
+        calm = 0
     }
 
-    /// The share of such requests that is turned away: by half of the grade all looking, by the whole of it all choosing.
-    package static func share(of weight: PurchaseWeight, grade: Double) -> Double {
-        switch weight {
-        case .browse: min(1, 2 * grade)
-        case .hold: max(0, 2 * grade - 1)
-        case .pay: 0
+    /// Whether this one is turned away.
+    mutating func turnsAway(_ weight: PurchaseWeight, at now: Instant) -> Bool {
+        guard weight != .pay else { return false }
+        guard let allowance else {
+            passed[0] += 1
+            filledAt = nil
+            return false
         }
-    }
-
-    /// Whether this one is turned away. `dice` are 64 random bits.
-    package static func turnsAway(_ weight: PurchaseWeight, grade: Double, dice: UInt64) -> Bool {
-        grade > 0 && Double(dice >> 11) / Double(1 << 53) < share(of: weight, grade: grade)
+        // Half a second's worth is saved up. Who chooses may take all of it, who looks must leave half.
+        let most = max(2, allowance / 2)
+        tokens = min(most, tokens + allowance * max(0, (filledAt.map { now - $0 } ?? .zero).inSeconds))
+        filledAt = now
+        guard tokens >= (weight == .hold ? 1 : most / 2 + 0.5) else {
+            turnedAway += 1
+            return true
+        }
+        tokens -= 1
+        passed[0] += 1
+        return false
     }
 }

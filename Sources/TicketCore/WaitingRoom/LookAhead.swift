@@ -70,7 +70,9 @@ struct LookAhead: Sendable {
             var booked = 0.0
             for age in 0..<rates.count - later where admitted[age] > 0 { booked += admitted[age] * rates[age + later] }
             peak = max(peak, booked)
-            if rates[later] > floor { room = min(room, (limit - booked) / rates[later]) }
+            // Who is called now is in a bin later, when those who are new now are not new any more.
+            guard later > 0, rates[later - 1] > floor else { continue }
+            room = min(room, (limit - booked) / rates[later - 1])
         }
     }
 }

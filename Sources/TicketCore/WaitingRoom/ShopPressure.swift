@@ -38,8 +38,8 @@ package struct ShopPressure: Sendable, Hashable {
     /// The last 10 seconds, and the last 60.
     package var recent = Times()
     package var minute = Times()
-    /// How much is being turned away, from 0 (nothing) to 1 (everything but payments); see `LoadShedding`.
-    package var shedding = 0.0
+    /// Requests a second that are let through apart from payments; nil while nobody is turned away. See `LoadShedding`.
+    package var allowance: Double?
     /// The share of the purchase path's requests that was turned away in the last 10 seconds.
     package var shedShare = 0.0
     /// How long a request that comes now would wait for the slowest loop.

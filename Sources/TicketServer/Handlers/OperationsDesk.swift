@@ -7,7 +7,7 @@ final class OperationsDesk: Sendable {
     let health: Health
     let metrics: ServerMetrics
     let rateLimit: RateLimit
-    let purchases: PurchasePath
+    let gauge: PressureGauge
     private let accessLog: AccessLog.Lane?
     private let clock: any Clock
     private let token: String?
@@ -16,12 +16,12 @@ final class OperationsDesk: Sendable {
     /// - Parameter count: brings up to date what is counted only when `/metrics` is read.
     init(
         health: Health, metrics: ServerMetrics, rateLimit: RateLimit, accessLog: AccessLog?, clock: any Clock,
-        token: String?, purchases: PurchasePath = PurchasePath(), count: @escaping @Sendable () async throws -> Void
+        token: String?, gauge: PressureGauge, count: @escaping @Sendable () async throws -> Void
     ) {
         self.health = health
         self.metrics = metrics
         self.rateLimit = rateLimit
-        self.purchases = purchases
+        self.gauge = gauge
         self.accessLog = accessLog?.lane()
         self.clock = clock
         self.token = token

@@ -20,7 +20,7 @@ final class ShopApplication: Application {
             sealer: shop.browserSealer, sparesLoopback: sparesLoopback, clock: shop.clock, randomness: shop.randomness)
         shares = NetworkShares(sparesLoopback: sparesLoopback, clock: shop.clock)
         let limiter = operations.rateLimit
-        let overload = OverloadGuard(pressure: shop.pressure, path: operations.purchases, randomness: shop.randomness)
+        let overload = OverloadGuard(gauge: operations.gauge, randomness: shop.randomness)
         // In this order: a cross-site request must not use up anybody's rate, and who asks too often is told so first.
         guards = [
             { request, route in try CrossSiteGuard.check(request, route) },
@@ -56,7 +56,7 @@ final class ShopApplication: Application {
     private func measured(_ request: Request, _ route: Route) async throws -> Response {
         guard let step = route.purchase(request.method)?.step else { return try await answer(request, route) }
         let start = request.body.isEmpty ? request.start : Moment.now()
-        return try await operations.purchases.measure(step, from: start) { try await answer(request, route) }
+        return try await operations.gauge.path.measure(step, from: start) { try await answer(request, route) }
     }
 
     private func answer(_ request: Request, _ route: Route) async throws -> Response {

@@ -50,8 +50,8 @@ enum PurchaseMetrics {
             let brake = gauge.pressure().brake
             return ShopPressure.Brake.allCases.map { GaugeSample(labels: [$0.rawValue], value: brake == $0 ? 1 : 0) }
         }
-        registry.gauge("shedding_grade", "How much is turned away: 0.5 all looking, 1 all choosing.") {
-            gauge.pressure().shedding
+        registry.gauges("purchase_allowance", "Requests a second that pass while some are turned away.", labels: []) {
+            gauge.pressure().allowance.map { [GaugeSample(value: $0)] } ?? []
         }
         registry.gauge("loop_lag_seconds", "What a request that comes now would wait for the slowest loop.") {
             seconds(gauge.pressure().loopLag)
