@@ -36,6 +36,9 @@ struct NowAnswer: Sendable {
     var messages: [Language: String]
     /// The organiser's words at any time.
     var announcement: [Language: String] = [:]
+    var draw: DrawNow?
+    /// Places not called yet that nobody has.
+    var holes: Int64 = 0
 
     /// Compact, in a fixed order, and the same for equal values. `eta` is null while the line stands.
     func snapshot() -> NowSnapshot {
@@ -59,6 +62,8 @@ struct NowAnswer: Sendable {
             if let opensAt { json.member("at", opensAt.milliseconds) }
             write("msg", messages, &json)
             write("ann", announcement, &json)
+            draw?.write(&json)
+            if holes > 0 { json.member("hl", holes) }
         }
         return NowSnapshot(
             body: body, etag: "\"\(generation)-\(sequence)\"", generation: generation, sequence: sequence)

@@ -51,6 +51,12 @@ package struct QueueTicket: Sendable, Hashable {
             text: String(text))
     }
 
+    /// Everything that the code (MAC) is over: the ticket without it.
+    var signedBytes: [UInt8] {
+        guard let bytes = Base64URL.decode(text) else { preconditionFailure("a ticket's text was made by us") }
+        return Array(bytes.dropLast(Self.macLength))
+    }
+
     private init(event: ID<Event>, number: Int64, issued: Instant, who: UInt64, text: String) {
         self.event = event
         self.number = number

@@ -10,7 +10,7 @@ struct RoomCore: Sendable {
     private(set) var door: Door
     private(set) var pulse = Pulse()
     private(set) var stock: Stock?
-    let places = Places.inOrderOfArrival
+    private(set) var places: Places
     let settings: WaitingRoomSettings
     private var limiter = EnterLimiter()
     /// Numbers whose admission is being written.
@@ -25,11 +25,17 @@ struct RoomCore: Sendable {
     private(set) var isFailing = false
     /// What the organiser says to everybody, whatever the state.
     private(set) var announcement: [Language: String] = [:]
+    /// The draw does not go on, and somebody was told.
+    private var isDrawFailing = false
     /// Those who said that they will not wait any longer.
     private(set) var gaveUp = 0
 
-    init(_ record: RoomRecord, _ visits: [Visit], _ settings: WaitingRoomSettings, at now: Instant) {
+    init(
+        _ record: RoomRecord, _ visits: [Visit], _ settings: WaitingRoomSettings, places: Places = .inOrderOfArrival,
+        at now: Instant
+    ) {
         self.record = record
+        self.places = places
         self.settings = settings
         self.visits = Visits(
             visits.map { visit in
@@ -213,6 +219,7 @@ struct RoomCore: Sendable {
         plan.visits = visits.takeUnwritten()
         if let next = due(now) {
             plan.change = (record.state, next)
+            if next == .drawing { plan.closing = (numbers, now) }
         } else {
             call(wanted(numbers: numbers, at: now), &plan, at: now)
         }
@@ -245,6 +252,7 @@ struct RoomCore: Sendable {
     /// The plan is durable.
     mutating func carriedOut(_ plan: Plan, at now: Instant) {
         isFailing = false
+        if let closing = plan.closing { record.draw?.close(closing.size, at: closing.at) }
         if let change = plan.change { enter(change.to, now) }
         if let called = plan.called {
             door.call(called - door.called, at: now)
@@ -270,6 +278,19 @@ struct RoomCore: Sendable {
         pulse.reset()
     }
 
+    /// The draw as it is written down by now; with the places, once they are drawn.
+    mutating func set(_ draw: DrawRecord, _ places: Places? = nil) {
+        record.draw = draw
+        isDrawFailing = false
+        if let places { self.places = places }
+    }
+
+    /// The draw could not go on. True the first time in a row.
+    mutating func drawFailed() -> Bool {
+        defer { isDrawFailing = true }
+        return !isDrawFailing
+    }
+
     /// What an orderly stop has to write down.
     mutating func unwritten() -> [Visit] { visits.takeUnwritten() }
 
@@ -290,7 +311,11 @@ struct RoomCore: Sendable {
     /// The state that the clock or the stock brings.
     private mutating func due(_ now: Instant) -> RoomState? {
         switch record.state {
-        case .announced: return now >= record.opensAt ? .open : nil
+        case .announced:
+            if let draw = record.draw { return now >= draw.lobbyAt ? .lobby : nil }
+            return now >= record.opensAt ? .open : nil
+        case .lobby: return record.draw.map { now >= $0.cutOff } ?? false ? .drawing : nil
+        case .drawing: return record.draw.map { $0.key != nil && now >= $0.doors } ?? false ? .open : nil
         case .open: return stock?.free == 0 ? .soldOut : nil
         case .soldOut:
             guard let stock else { return nil }
@@ -303,7 +328,7 @@ struct RoomCore: Sendable {
             freeSince = nil
             let isOver = stock.held == 0 && soldOutSince.map { now - $0 >= settings.closeAfterSoldOut } ?? false
             return isOver && visits.inside == 0 ? .closed : nil
-        case .draft, .lobby, .drawing, .paused, .closed: return nil
+        case .draft, .paused, .closed: return nil
         }
     }
 }

@@ -65,6 +65,7 @@ extension RoomCore {
         let messages: [Language: String]
         let opensAt: Instant?
         let announcement: [Language: String]
+        let draw: DrawNow?
     }
 
     var facts: Facts {
@@ -72,7 +73,7 @@ extension RoomCore {
             state: record.state, called: door.called, tiers: stock?.tiers ?? [],
             messages: record.state == .paused ? record.messages : [:],
             opensAt: record.state == .announced || record.state == .lobby ? record.opensAt : nil,
-            announcement: announcement)
+            announcement: announcement, draw: drawNow)
     }
 
     /// What `now` says at this moment.
@@ -80,9 +81,10 @@ extension RoomCore {
         let facts = facts
         return NowAnswer(
             event: record.event, state: record.state, generation: record.generation, sequence: sequence, time: now,
-            called: door.called, drawn: places.drawn, rate: pulse.rate(over: .seconds(60)) ?? 0,
+            called: door.called, drawn: record.draw?.size ?? 0, rate: pulse.rate(over: .seconds(60)) ?? 0,
             showRate: door.calls.showRate, wait: pulse.secondsPerThousand, tiers: facts.tiers,
             polling: settings.polling, sellsOutNear: record.state == .open ? door.sellsOutNear(load, at: now) : nil,
-            opensAt: facts.opensAt, messages: facts.messages, announcement: facts.announcement)
+            opensAt: facts.opensAt, messages: facts.messages, announcement: facts.announcement, draw: facts.draw,
+            holes: places.holes(from: door.called))
     }
 }

@@ -6,6 +6,7 @@ package struct WaitingRoomSettings: Sendable, Hashable {
     package var sessions = SessionSettings()
     package var numbers = NumberSettings()
     package var polling = PollSettings()
+    package var draw = DrawSettings()
     /// How long tickets outlive the end of the event, so that a late visitor still learns that it is over.
     package var ticketsOutliveEvent: Duration = .seconds(86_400)
     /// The least time between two tries to enter with one ticket.

@@ -10,7 +10,7 @@ package final class WaitingRooms: Sendable {
     package let settings: WaitingRoomSettings
     private let rooms: Mutex<[ID<Event>: Room]>
     private let keys: MasterKeys
-    private let surroundings: Room.Surroundings
+    let surroundings: Room.Surroundings
 
     /// Opens the rooms that the database has, as they were.
     ///
@@ -41,7 +41,8 @@ package final class WaitingRooms: Sendable {
             // Of a room that is over only those matter who have not left yet.
             let isOver = record.state == .closed
             let visits = try database.read { try $0.visits(of: record.event, onlyInside: isOver, sessionKeys) }
-            opened[record.event] = Room(record, visits, keys, surroundings)
+            let roster = try database.read { try $0.closedRoster(of: record.event) } ?? Roster()
+            opened[record.event] = Room(record, visits, roster, keys, surroundings)
         }
         rooms = Mutex(opened)
     }
@@ -62,9 +63,9 @@ package final class WaitingRooms: Sendable {
         for room in rooms.withLock({ Array($0.values) }) { try await room.close() }
     }
 
-    private func room(_ event: ID<Event>) -> Room? { rooms.withLock { $0[event] } }
+    func room(_ event: ID<Event>) -> Room? { rooms.withLock { $0[event] } }
 
-    private func known(_ event: ID<Event>) throws -> Room {
+    func known(_ event: ID<Event>) throws -> Room {
         guard let room = room(event) else { throw RoomRefusal.unknownEvent }
         return room
     }
@@ -90,7 +91,8 @@ package final class WaitingRooms: Sendable {
     /// The genuine ticket that `text` is; nil for any other text.
     package func ticket(_ text: String?, of event: ID<Event>) -> QueueTicket? { room(event)?.ticket(text) }
 
-    /// The place of a ticket, from 0, and how many have been called.
+    /// The place of a ticket, from 0, and how many have been called. Before the draw is done its number stands in for the
+    /// place: show it only if `hasPlace`.
     package func place(of ticket: QueueTicket) -> (place: Int64, called: Int64)? {
         room(ticket.event)?.ask { ($0.places.place(of: ticket.number), $0.door.called) }
     }
@@ -176,7 +178,7 @@ package final class WaitingRooms: Sendable {
         do { try await surroundings.database.write { try $0.insert(record) } } catch DatabaseFailure.constraint {
             throw RoomRefusal.exists
         }
-        rooms.withLock { $0[event] = Room(record, [], keys, surroundings) }
+        rooms.withLock { $0[event] = Room(record, [], Roster(), keys, surroundings) }
     }
 
     /// Announces, opens, closes: any change the states allow.

@@ -98,6 +98,10 @@ final class Shop: Sendable {
             log.error(
                 "a waiting room's numbers were lost: an old copy of the database is in use; no numbers are given",
                 ["event.id": .text(event.description), "seen": .integer(seen), "next": .integer(next)])
+        case .seedLost(let event):
+            log.error(
+                "a draw's seed needs a master key that was taken away: put it back, or draw anew",
+                ["event.id": .text(event.description)])
         case .notWritten(let event, let reason):
             log.error(
                 "a waiting room could not be written; its door stands still",
