@@ -30,7 +30,7 @@ enum Assets {
     private static let script = "text/javascript; charset=utf-8"
 
     static let style = Asset("style.css", type: "text/css; charset=utf-8", parts: Styles.all)
-    static let waitingRoom = Asset("waiting-room.js", type: Assets.script, parts: [Scripts.draw, Scripts.waitingRoom])
+    static let waitingRoom = Asset("waiting-room.js", type: Assets.script, parts: Scripts.waitingRoomParts)
     static let seatMap = Asset("seat-map.js", type: Assets.script, parts: [Scripts.seatMap])
     static let seatMapDrawing = Asset("seat-drawing.js", type: Assets.script, parts: [Scripts.seatMapDrawing])
     static let clock = Asset("clock.js", type: Assets.script, parts: [Scripts.clock])

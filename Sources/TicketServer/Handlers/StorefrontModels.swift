@@ -53,7 +53,8 @@ struct StorefrontModels {
         }
         return WaitingRoomPage.Model(
             id: event.id, title: text.title,
-            date: "\(Show.dayAndTime(event.startsAt, zone, say)) · \(event.venue.name)", hue: event.hue, prices: rows)
+            date: "\(Show.dayAndTime(event.startsAt, zone, say)) · \(event.venue.name)", zone: zone, hue: event.hue,
+            prices: rows)
     }
 
     private func paragraphs(_ text: String) -> [String] {

@@ -56,10 +56,11 @@ struct CockpitModels {
     }
 
     private func draw(_ room: RoomFigures) -> LiveFigures.Draw {
-        switch room.state {
+        guard let draw = shop.rooms.draw(listing.id) else { return .none }
+        return switch room.state {
         case .lobby: .lobby
         case .drawing: .drawing
-        default: .none
+        default: draw.key == nil ? .announced : .done
         }
     }
 
