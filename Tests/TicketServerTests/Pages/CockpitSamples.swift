@@ -64,7 +64,7 @@ enum CockpitSamples {
         overtaken.control?.pauseMessages = [.english: "Back at 10:20."]
         var quiet = page(.scheduled(PurchaseSamples.now), mayAct: false)
         quiet.log.lines = []
-        let alarms: [SaleAlarm] = [.halted(highest: 29_103, proposal: 129_103), .failing, .braked(.writer)]
+        let alarms: [SaleAlarm] = [.halted(highest: 29_103, proposal: 129_103), .drawLate, .failing, .braked(.writer)]
         return [
             ("cockpit", CockpitPage.html(page(.open), say)),
             ("cockpit-announced", CockpitPage.html(page(.open, words: words), say)),

@@ -3,7 +3,7 @@
 extension Styles {
     static let banner: StaticString = #"""
         .banner { background: var(--accent-soft); border-radius: var(--radius-small); border-inline-start: 4px solid var(--accent); padding: var(--s3) var(--s4); margin-block: 0 var(--s5); }
-        .banner p { margin: 0; font-weight: 550; max-width: none; }
+        .banner p { margin: 0; max-width: none; } .banner p + p { font-weight: 550; }
 
         """#
 

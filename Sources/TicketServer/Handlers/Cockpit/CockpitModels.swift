@@ -82,6 +82,8 @@ struct CockpitModels {
             let highest = shop.live.highestLost(listing.id)
             alarms.append(.halted(highest: highest, proposal: max(highest ?? 0, Int(room.numbers)) + 100_000))
         }
+        let draw = shop.rooms.draw(listing.id)
+        if draw?.lateness(at: shop.clock.now(), shop.rooms.settings.draw) != nil { alarms.append(.drawLate) }
         if room.isFailing { alarms.append(.failing) }
         if let brake = shop.pressure().brake { alarms.append(.braked(.init(rawValue: brake.rawValue))) }
         return alarms
