@@ -31,7 +31,7 @@ extension Styles {
         .room-foot { border-top: 1px solid var(--line); margin-top: var(--s5); padding-top: var(--s3); }
         .room-foot details > :not(summary) { margin-inline-start: 1em; } .room-foot details[open] { padding-bottom: var(--s3); }
         .room-foot details[open] > summary { margin-bottom: var(--s2); }
-        .room [data-turn-title] { font-size: clamp(2.1rem, 1.5rem + 4vw, 3.2rem); letter-spacing: -.035em; }
+        .room .turn-title { font-size: clamp(2.1rem, 1.5rem + 4vw, 3.2rem); letter-spacing: -.035em; }
         .move-code { margin-top: var(--s4); } .move-code p { margin-bottom: var(--s2); }
         .move-code .code { font-size: 1.9rem; font-weight: 700; letter-spacing: .08em; width: fit-content; }
         .room-prices { margin-block-start: var(--s6); }

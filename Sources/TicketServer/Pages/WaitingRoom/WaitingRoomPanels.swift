@@ -93,7 +93,7 @@ enum WaitingRoomPanels {
 
     private static func turn(_ id: ID<Event>, _ say: any Phrases) -> HTML {
         """
-        <section data-panel="turn" hidden><h2 tabindex="-1" data-turn-title>\(say.turnTitle)</h2><p class="lead" data-turn-lead>\(say.turnLead)</p>\
+        <section data-panel="turn" hidden><h2 class="turn-title" tabindex="-1" data-turn-title>\(say.turnTitle)</h2><p class="lead" data-turn-lead>\(say.turnLead)</p>\
         \(QueueForms.enter(id, say.enterNow, say))<p class="small quiet">\(say.turnNoHurry)</p></section>
         \(panel("door", say.doorTitle, "<p class=\"lead strong\" data-door-ahead></p><p>\(say.doorLead)</p><p class=\"small quiet\">\(say.lateIsFine)</p>"))
         """

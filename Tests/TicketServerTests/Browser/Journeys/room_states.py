@@ -183,7 +183,7 @@ def foot(one):
     room.look("move")
     room.page.locator("details:not([data-move]) summary").focus()
     keys.press("Enter")
-    expect(room.page.locator("form[action$='/leave'] button")).to_be_visible()
+    expect(room.page.locator("[data-foot] form[action$='/leave'] button")).to_be_visible()
     room.look("leave").close()
 
 
