@@ -33,7 +33,15 @@ extension RoomCore {
         var closing: (size: Int64, at: Instant)?
         /// The new count of called places.
         var called: Int64?
+        /// To be written with it.
+        var lastCalls: LastCalls?
         var visits: [Visit] = []
+
+        mutating func keepLobbyOpen() {
+            guard closing != nil else { return }
+            closing = nil
+            change = nil
+        }
 
         var isEmpty: Bool { change == nil && called == nil && visits.isEmpty }
     }

@@ -14,6 +14,7 @@ struct Configuration: Sendable, Equatable {
     var hold = Hold()
     var payment = Payment()
     var waitingRoom = WaitingRoom()
+    var draw = DrawConfiguration()
     var log = Logging()
     var metrics = Metrics()
 
@@ -77,6 +78,8 @@ struct Configuration: Sendable, Equatable {
         var shoppers = 5_000
         var idle = Duration.seconds(180)
         var budget = Duration.minutes(30)
+        var joinBurst = 100
+        var joinRate = 60
     }
 
     struct Logging: Sendable, Equatable {

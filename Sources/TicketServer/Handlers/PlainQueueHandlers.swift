@@ -149,6 +149,6 @@ struct PlainQueueAnswer {
         return PlainWaitingRoomPage.Model(
             id: listing.id, title: brief.title, date: "\(brief.when(say)) · \(brief.venue)", hue: listing.event.hue,
             standing: standing, refresh: refresh, announcement: now.announcement.words(language),
-            hasDraw: now.hasDraw, prices: prices)
+            hasDraw: now.hasDraw, prices: prices, isRehearsal: brief.isRehearsal)
     }
 }

@@ -79,6 +79,13 @@ class WaitingRoomTestCase: XCTestCase {
         life += 1
     }
 
+    /// Forgets everything: the next start is the first of another life.
+    func discardFiles() throws {
+        for file in try FileManager.default.contentsOfDirectory(atPath: directory) {
+            try FileManager.default.removeItem(atPath: "\(directory)/\(file)")
+        }
+    }
+
     /// Joins and returns the ticket.
     func join(line: UInt = #line) async throws -> QueueTicket {
         let outcome = try await rooms.join(event, ticket: nil)

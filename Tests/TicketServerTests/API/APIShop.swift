@@ -108,8 +108,17 @@ final class APIClient {
 
     init(_ world: APIShop) { self.world = world }
 
-    /// Sends a request as text would have it; a body goes as JSON unless `fields` says otherwise.
+    /// Sends a request as text would have it; a body goes as JSON unless `fields` says otherwise. Goes where a 307 leads,
+    /// with the same body, as every client does.
     func send(_ method: String, _ target: String, _ body: String? = nil, _ fields: [String: String] = [:]) async
+        -> APIReply
+    {
+        let reply = await sendOnce(method, target, body, fields)
+        guard reply.status == 307, let next = reply.fields[.location] else { return reply }
+        return await send(method, next, body, fields)
+    }
+
+    func sendOnce(_ method: String, _ target: String, _ body: String? = nil, _ fields: [String: String] = [:]) async
         -> APIReply
     {
         let reply = APIReply(await world.application.respond(to: request(method, target, body, fields)))
@@ -144,6 +153,8 @@ final class APIClient {
 
 struct APIReply {
     let status: Int
+    /// Status line and fields as they would be sent, of an answer that was prepared; else empty.
+    let head: String
     let fields: Fields
     let body: [UInt8]
     let etag: String?
@@ -152,14 +163,17 @@ struct APIReply {
         switch response.body {
         case .prepared(let prepared):
             status = prepared.status.code
+            head = String(decoding: prepared.head, as: UTF8.self)
             body = prepared.body
             etag = prepared.etag.map { String(decoding: $0, as: UTF8.self) }
         case .bytes(let bytes):
             status = response.status.code
+            head = ""
             body = bytes
             etag = response.fields[.etag]
         default:
             status = response.status.code
+            head = ""
             body = []
             etag = nil
         }

@@ -28,6 +28,9 @@ final class BrowserTests: XCTestCase {
     /// Bytes until the first usable map of a stadium.
     func testAStadiumIsLightEnoughForAPhone() throws { try travel("weight") }
 
+    /// The share of a buyer's bytes that everybody gets alike.
+    func testACacheCouldServeMostOfIt() throws { try travel("bytes") }
+
     /// Every state of the waiting room, looked at and listened to.
     func testEveryStateOfTheWaitingRoomIsCalmAndSaysWhatIs() throws { try travel("room_states") }
 

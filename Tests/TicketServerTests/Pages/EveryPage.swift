@@ -45,10 +45,6 @@ struct EveryPage {
             ("plain-turn", PlainWaitingRoomPage.html(Samples.plainRoom(.turn, refresh: nil), say)),
             ("seats", SeatOverviewPage.html(SeatSamples.overview, say)),
             ("section", SectionPage.html(SeatSamples.section(), say)),
-            (
-                "section-conflict",
-                SectionPage.html(SeatSamples.section(conflicts: SeatSamples.conflicts, cart: SeatSamples.cart), say)
-            ),
             ("section-standing", SectionPage.html(SeatSamples.standingSection, say)),
         ]
     }

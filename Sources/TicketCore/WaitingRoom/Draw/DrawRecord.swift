@@ -45,6 +45,11 @@ package struct DrawRecord: Sendable, Hashable {
     package var seed: [UInt8]?
     package var drawn: Instant?
 
+    /// The reason of a draw that replaced another because the roster was public only after the beacon had spoken, and who
+    /// decided that.
+    package static let rosterWasLate = "roster-late"
+    package static let clock = "clock"
+
     /// The bytes that go into the key for the beacon: zeros for a draw without one; nil while they are not known.
     package var randomness: [UInt8]? {
         switch grade {
@@ -64,6 +69,7 @@ package struct DrawRecord: Sendable, Hashable {
 
     /// What a draw waits for longer than it should.
     package enum Lateness: String, Sendable, Hashable {
+        case closing
         case root
         case beacon
         case key
@@ -71,7 +77,8 @@ package struct DrawRecord: Sendable, Hashable {
 
     /// What is overdue at `now`, if anything: shown to everybody as "not proven".
     package func lateness(at now: Instant, _ settings: DrawSettings) -> Lateness? {
-        guard replaced == nil, key == nil, let closed else { return nil }
+        guard replaced == nil, key == nil else { return nil }
+        guard let closed else { return now - cutOff > settings.rootWithin ? .closing : nil }
         guard root != nil else { return now - closed > settings.rootWithin ? .root : nil }
         guard randomness != nil else {
             return roundAt.map { now - $0 > settings.beaconOverdueAfter } ?? false ? .beacon : nil

@@ -33,6 +33,15 @@ struct Roster: Sendable, Hashable {
         windows.append(MerkleTree(leaves).root)
     }
 
+    /// Forgets the window of `number` and all after it.
+    mutating func forget(from number: Int64) {
+        let base = RosterWindow.base(of: number)
+        guard base < hashed else { return }
+        windows.removeLast(windows.count - Int(base / RosterWindow.size))
+        gaps = gaps.filter { $0.first < base }
+            .map { Gap(first: $0.first, count: min($0.count, base - $0.first)) }
+    }
+
     private mutating func note(gap number: Int64) {
         if let last = gaps.indices.last, gaps[last].first + gaps[last].count == number {
             gaps[last].count += 1

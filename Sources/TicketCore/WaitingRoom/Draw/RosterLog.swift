@@ -35,6 +35,10 @@ final class RosterLog: Sendable {
         /// The mark that is waited for: numbers below it were taken in an era before `era`.
         var mark: Int64 = 0
         var settled: Int64 = 0
+        /// The era that began when the lobby was closed.
+        var closing: Int?
+        /// The lowest number whose entry came later than its turn.
+        var mended: Int64?
     }
 
     private let state = Mutex(State())
@@ -83,6 +87,30 @@ final class RosterLog: Sendable {
                 if state.joining.isEmpty { state.settled = max(state.settled, next) }
             }
             return state.settled
+        }
+    }
+
+    /// Whether every join has ended that may have begun before this was called for the first time: nothing is added to a
+    /// lobby any more that was closed before that call.
+    func isClosed() -> Bool {
+        state.withLock { state in
+            let closing = state.closing ?? state.era + 1
+            state.closing = closing
+            state.era = max(state.era, closing)
+            return state.joining.keys.allSatisfy { $0 >= closing }
+        }
+    }
+
+    /// An entry came to a number that may be hashed as empty already. To be called inside its `join`.
+    func mended(_ number: Int64) {
+        state.withLock { $0.mended = min($0.mended ?? number, number) }
+    }
+
+    /// The lowest number that was mended since this was asked.
+    func takeMended() -> Int64? {
+        state.withLock { state in
+            defer { state.mended = nil }
+            return state.mended
         }
     }
 

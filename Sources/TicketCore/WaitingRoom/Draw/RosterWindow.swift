@@ -17,9 +17,16 @@ struct RosterWindow: Sendable, Hashable {
         self.bytes = bytes
     }
 
-    /// Puts an entry where its number says.
+    /// Whether the number has an entry.
+    func has(_ number: Int64) -> Bool {
+        let offset = Int(number - base) * RosterEntry.length
+        return offset < bytes.count && bytes[offset] != 0
+    }
+
+    /// Puts an entry where its number says, unless there is one: what is written stays.
     mutating func put(_ entry: RosterEntry) {
         precondition(Self.base(of: entry.number) == base, "the entry belongs to another window")
+        guard !has(entry.number) else { return }
         let offset = Int(entry.number - base) * RosterEntry.length
         let needed = offset + RosterEntry.length
         if bytes.count < needed { bytes += repeatElement(0, count: needed - bytes.count) }

@@ -73,7 +73,7 @@ extension Scripts {
 
           const commit = (seed) => sha256(join(text("queue-draw-commit/1\0"), seed));
           const key = (seed, event, round, randomness, root, n0) =>
-            hmac(seed, join(text("queue-draw-key/1\0"), text(event.padEnd(10, "\0")), big(round), randomness, root, big(n0)));
+            hmac(seed, join(text("queue-draw-key/1\0"), text(event.slice(-10).padEnd(10, "\0")), big(round), randomness, root, big(n0)));
 
           function place(n, n0, key) {
             if (n >= n0) return n;

@@ -15,11 +15,6 @@ enum RoomParts {
         "<ul class=\"promises\"><li>\(say.mayClose)</li><li>\(say.lateIsFine)</li><li>\(say.onePlaceEach)</li></ul>"
     }
 
-    /// The organiser's words to everybody, whatever the line does.
-    static func announcement(_ text: String, _ say: any Phrases) -> HTML {
-        Components.notice(.accent, title: say.roomAnnouncement, "<p data-announcement-text>\(text)</p>")
-    }
-
     static func prices(_ rows: [HTML], _ say: any Phrases) -> HTML {
         """
         <section class="section room-prices"><h2>\(say.whatItCosts)</h2><p class="quiet">\(say.priceKept)</p>\
