@@ -41,7 +41,7 @@ enum PlainPanels {
             case .returns: (say.joinLine, say.joinSoldOutLead, say.joinLine)
             }
         return """
-            <h2>\(title)</h2><p>\(lead)</p>\(QueueForms.join(model.id, button, say, .large, plain: true))\(draw(model, say))
+            <h2>\(title)</h2><p>\(lead)</p>\(QueueForms.join(model.id, button, say, .large, plain: true))\(RoomParts.codeLink(model.id, say, plain: true))\(draw(model, say))
             """
     }
 
