@@ -13,7 +13,7 @@ struct EveryPage {
 
     static let all: [EveryPage] = Language.allCases.flatMap { language in
         let say = language.phrases
-        let addressed = (pages(say) + PurchasePages.all(say)).map {
+        let addressed = (pages(say) + PurchasePages.all(say) + RehearsalSamples.all(say)).map {
             EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1)
         }
         let answers = PurchasePages.withoutAddress(say)
