@@ -5,7 +5,7 @@ import XCTest
 @testable import TicketCore
 
 final class LedgerCheckTests: ShopTestCase {
-    private func report(place: (Int64) -> Int64? = { $0 }) throws -> LedgerReport {
+    private func report(place: ((Int64) -> Int64?)? = nil) throws -> LedgerReport {
         try LedgerCheck(database: shop.database, clock: shop.clock).report(of: shop.listing, place: place)
     }
 
@@ -84,6 +84,17 @@ final class LedgerCheckTests: ShopTestCase {
         XCTAssertEqual(try report()[.ticketWithoutPayment].count, 3)
         try await break_("UPDATE orders SET state = 'expired' WHERE state = 'paid'")
         XCTAssertEqual(try report()[.ticketWithoutPayment].count, 3)
+    }
+
+    func testMoreTicketsThanWereOrdered() async throws {
+        try await sell()
+        try await break_(
+            """
+            INSERT INTO tickets (id, order_id, event_id, item, place, ticket_type, code, secret, state)
+            SELECT id + 1, order_id, event_id, item, 40, ticket_type, code || 'X', secret, state FROM tickets WHERE place = 4
+            """)
+        XCTAssertEqual(try report()[.ticketWithoutPayment].count, 1)
+        XCTAssertEqual(try report()[.places].examples, ["place 40"])
     }
 
     func testMoreThanOneMayHave() async throws {

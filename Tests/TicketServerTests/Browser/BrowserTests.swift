@@ -25,6 +25,9 @@ final class BrowserTests: XCTestCase {
     /// The waiting room with the shop full, paused, resumed; the sale closed and opened.
     func testTheOrganiserIsObeyedAndTheLineToldWhy() throws { try travel("organiser") }
 
+    /// A copy made, opened with its key, bought from and ended; its pages say what they are.
+    func testARehearsalIsMadeAndEndedAndSaysWhatItIs() throws { try travel("rehearsal") }
+
     /// Bytes until the first usable map of a stadium.
     func testAStadiumIsLightEnoughForAPhone() throws { try travel("weight") }
 
