@@ -85,7 +85,8 @@ final class APIShop {
     func client() -> APIClient { APIClient(self) }
 
     /// A client that was let in.
-    func shopper() async throws -> APIClient {
+    func shopper(of other: ID<Event>? = nil) async throws -> APIClient {
+        let event = other ?? event
         let client = client()
         let joined = await client.send("POST", "/queue/\(event)/join")
         XCTAssertEqual(joined.status, 201, joined.text)

@@ -13,7 +13,8 @@ struct EveryPage {
 
     static let all: [EveryPage] = Language.allCases.flatMap { language in
         let say = language.phrases
-        let addressed = (pages(say) + PurchasePages.all(say) + JoinPages.addressed(say)).map {
+        let shown = pages(say) + PurchasePages.all(say) + JoinPages.addressed(say) + RehearsalSamples.all(say)
+        let addressed = shown.map {
             EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1)
         }
         let answers = PurchasePages.withoutAddress(say) + JoinPages.withoutAddress(say)
