@@ -29,7 +29,7 @@ struct RehearsalRun: Sendable {
 
         let start = Moment.now() + Self.headStart
         var result = RehearsalResult(plan: plan(facts), startedAt: clock.now() + Self.headStart, endedAt: clock.now())
-        let crowds = try crowds(facts, start)
+        let crowds = try crowds(facts, try await line.categories(), start)
         defer { for crowd in crowds { crowd.loop.stop() } }
         gather(crowds, arrivals, facts)
         progress.begin(options, facts)
@@ -75,11 +75,13 @@ struct RehearsalRun: Sendable {
 
     // MARK: The crowd
 
-    private func crowds(_ facts: RehearsalFacts, _ start: Moment) throws -> [Crowd] {
+    private func crowds(
+        _ facts: RehearsalFacts, _ categories: [Scene.Category], _ start: Moment
+    ) throws -> [Crowd] {
         let sources = SourceAddresses(fans: options.fans, target: target.address.ip)
         let scene = Scene(
-            event: options.event, host: target.host, seed: options.seed, limit: facts.limit, thinking: options.thinking,
-            start: start, sources: sources)
+            event: options.event, host: target.host, seed: options.seed, limit: facts.limit, categories: categories,
+            thinking: options.thinking, start: start, sources: sources)
         let connections = min(options.connections, OpenFiles.raise(to: options.connections + 200) - 200)
         let limits = ConnectionPool.Limits(connections: max(1, connections / options.loops))
         return try (0..<options.loops).map { number in

@@ -55,8 +55,9 @@ final class PageCounter: ShopCounter, @unchecked Sendable {
         let count = (name: "count", value: String(wish.count))
         switch wish.choice {
         case .best: return .form(.chooseBest(language, event), .hold, [count])
-        case .category(let index):
-            return .form(.chooseBest(language, event), .hold, [count, (name: "category", value: String(index % 8))])
+        case .category(let number):
+            let category = fan.crowd.scene.category(number).map { [(name: "category", value: String($0.index))] } ?? []
+            return .form(.chooseBest(language, event), .hold, [count] + category)
         case .seats(let section, let at):
             guard !sections.isEmpty else { return .form(.chooseBest(language, event), .hold, [count]) }
             let key = sections[section % sections.count]
