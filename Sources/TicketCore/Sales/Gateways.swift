@@ -10,13 +10,18 @@ package struct Gateways: Sendable {
     /// The name of the rehearsals' gateway, in rows and addresses.
     package static let rehearsalName = "rehearsal"
 
-    /// - Parameter rehearsal: nil: a server that rehearses nothing.
-    package init(sale: any PaymentGateway, rehearsal: TestGateway? = nil) {
+    /// - Parameters:
+    ///   - rehearsal: nil: a server that rehearses nothing.
+    ///   - seenAs: what each is called through, for who measures the time of others.
+    package init(
+        sale: any PaymentGateway, rehearsal: TestGateway? = nil,
+        seenAs: (any PaymentGateway) -> any PaymentGateway = { $0 }
+    ) {
         precondition(sale.name != Gateways.rehearsalName, "sales are not paid at the rehearsals' gateway")
         precondition(
             rehearsal.map { $0.name == Gateways.rehearsalName } ?? true, "rehearsals have a gateway of their own")
-        self.sale = sale
-        self.rehearsal = rehearsal ?? ClosedGateway(session: sale.session, name: Gateways.rehearsalName)
+        self.sale = seenAs(sale)
+        self.rehearsal = seenAs(rehearsal ?? ClosedGateway(session: sale.session, name: Gateways.rehearsalName))
     }
 
     /// Where an event is paid.

@@ -118,6 +118,11 @@ extension Transaction {
         try run("UPDATE events SET sale_status = \(status.rawValue) WHERE id = \(event)") == 1
     }
 
+    /// Moves the moment at which a sale opens; false if there is no such event.
+    package func setSaleOpening(_ opensAt: Instant, of event: ID<Event>) throws -> Bool {
+        try run("UPDATE events SET sale_opens_at = \(opensAt) WHERE id = \(event)") == 1
+    }
+
     private func eventTexts() throws -> [ID<Event>: [Language: Event.Text]] {
         var texts: [ID<Event>: [Language: Event.Text]] = [:]
         let all = try rows("SELECT event_id, language, title, subtitle, description, terms FROM event_texts") { row in

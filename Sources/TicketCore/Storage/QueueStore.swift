@@ -14,6 +14,10 @@ struct RoomRecord: Sendable, Hashable {
     var pace: DoorPace
     /// The organiser's words for a pause.
     var messages: [Language: String] = [:]
+    /// The draw that counts: the last one that was announced.
+    var draw: DrawRecord?
+    /// Whom the process before called at last.
+    var lastCalls: LastCalls?
 }
 
 extension Transaction {
@@ -44,7 +48,11 @@ extension Transaction {
                 highWater: row.integer(4), called: row.integer(5), generation: row.integer(6),
                 pace: DoorPace(shoppers: row.int(7), admissionsPerSecond: Double(row.integer(8)) / 1000))
         }
-        for index in rooms.indices { rooms[index].messages = try messages(of: rooms[index].event) }
+        for index in rooms.indices {
+            rooms[index].messages = try messages(of: rooms[index].event)
+            rooms[index].draw = try draws(of: rooms[index].event).last
+            rooms[index].lastCalls = try lastCalls(of: rooms[index].event)
+        }
         return rooms
     }
 

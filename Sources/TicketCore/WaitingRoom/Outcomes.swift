@@ -59,6 +59,9 @@ package enum RoomAlarm: Sendable, Hashable {
     /// A genuine ticket has a number the database does not know of: it was rolled back to an older copy. No numbers are
     /// given until an operator names a number to go on at, above every one given before.
     case numbersLost(event: ID<Event>, seen: Int64, next: Int64)
+    /// The master key that the draw's seed came from was taken away: the doors stay shut until it is back, or until an
+    /// organiser draws anew.
+    case seedLost(event: ID<Event>)
     /// What a tick decided could not be written; the door stands still until it can. Said once until it could.
     case notWritten(event: ID<Event>, reason: String)
 }

@@ -4,6 +4,7 @@
 enum QueuePurpose: String {
     case ticket = "tkt/1"
     case session = "ses/1"
+    case draw = "drw/1"
 }
 
 /// The keys for one purpose of one event. The newest makes new tokens; each older one still verifies its own until the
@@ -26,6 +27,9 @@ struct QueueKeys: Sendable {
     }
 
     var current: Named { keys[0] }
+
+    /// Every key that is honoured, the newest first.
+    var all: [HMAC.Key] { keys.map(\.key) }
 
     /// Whether `mac` is the beginning of the code of `message` under a key that is called `kid`.
     func verify(_ message: some Collection<UInt8>, mac: some Collection<UInt8>, kid: UInt8) -> Bool {

@@ -8,15 +8,46 @@ extension Room {
 
     /// A number for a newcomer; for who has a ticket, that one.
     func join(_ ticket: QueueTicket?, who: UInt64) async throws -> JoinOutcome {
-        let (state, opensAt) = ask { ($0.record.state, $0.record.opensAt) }
+        let (state, opensAt, isCollecting) = ask {
+            ($0.record.state, $0.record.draw?.lobbyAt ?? $0.record.opensAt, $0.isCollecting)
+        }
         if state == .closed { return .closed }
-        if let ticket { return isKnown(ticket) ? .hasTicket(ticket) : .unavailable(retryAfter: aWhile) }
+        if let ticket {
+            guard isKnown(ticket) else { return .unavailable(retryAfter: aWhile) }
+            if isCollecting { try await keepInRoster(ticket) }
+            return .hasTicket(ticket)
+        }
         guard state.admitsJoins else { return .notOpen(opensAt: opensAt) }
         do {
-            let number = try await numbers.take()
-            return .joined(.issue(number, of: event, who: who, at: now, surroundings.randomness, ticketKeys))
+            return .joined(try await isCollecting ? joinLobby(who) : newTicket(who))
         } catch Numbers.Refused.halted {
             return .unavailable(retryAfter: aWhile)
+        }
+    }
+
+    private func newTicket(_ who: UInt64) async throws -> QueueTicket {
+        let number = try await numbers.take()
+        return .issue(number, of: event, who: who, at: now, surroundings.randomness, ticketKeys)
+    }
+
+    /// Who joins a lobby takes part in the draw: that is durable before they hear of it.
+    private func joinLobby(_ who: UInt64) async throws -> QueueTicket {
+        try await rosterLog.join {
+            let ticket = try await newTicket(who)
+            try await rosterLog.append(RosterEntry(ticket))
+            return ticket
+        }
+    }
+
+    /// Puts a ticket back into the roster that lost it: an old copy of the database was restored while the lobby was open.
+    private func keepInRoster(_ ticket: QueueTicket) async throws {
+        try await rosterLog.join {
+            let base = RosterWindow.base(of: ticket.number)
+            guard ask({ $0.isCollecting }),
+                try !surroundings.database.read({ try $0.rosterWindow(base, of: event) }).has(ticket.number)
+            else { return }
+            try await rosterLog.append(RosterEntry(ticket))
+            rosterLog.mended(ticket.number)
         }
     }
 

@@ -14,7 +14,8 @@ final class Room: Sendable {
         let randomness: any Randomness
         let settings: WaitingRoomSettings
         let stock: @Sendable (ID<Event>) -> Stock?
-        let isBraked: @Sendable () -> Bool
+        let pressure: @Sendable () -> ShopPressure
+        let announcement: @Sendable (ID<Event>) -> [Language: String]
         let onPublish: @Sendable (ID<Event>, NowSnapshot) -> Void
         let onAlarm: @Sendable (RoomAlarm) -> Void
     }
@@ -29,21 +30,34 @@ final class Room: Sendable {
     let numbers: Numbers
     let ticketKeys: QueueKeys
     let sessionKeys: QueueKeys
+    let drawKeys: QueueKeys
     let surroundings: Surroundings
+    /// Who is in the lobby, on the way into the database.
+    let rosterLog: RosterLog
+    /// The roster as a tree, as far as it is hashed. Only who is in the turnstile changes it.
+    let roster: Mutex<Roster>
     private let core: Mutex<RoomCore>
     private let published: Mutex<Published>
-    private let turnstile = Turnstile()
+    let turnstile = Turnstile()
 
-    init(_ record: RoomRecord, _ visits: [Visit], _ keys: MasterKeys, _ surroundings: Surroundings) {
+    init(
+        _ record: RoomRecord, _ visits: [Visit], _ roster: Roster, _ keys: MasterKeys,
+        _ surroundings: Surroundings
+    ) {
         let event = record.event
         let now = surroundings.clock.now()
-        let core = RoomCore(record, visits, surroundings.settings, at: now)
+        let places = record.draw.flatMap { Places($0, gaps: roster.gaps) } ?? .inOrderOfArrival
+        var core = RoomCore(record, visits, surroundings.settings, places: places, at: now)
+        core.set(announcement: surroundings.announcement(event))
         self.event = event
         self.core = Mutex(core)
         self.surroundings = surroundings
         ticketKeys = QueueKeys(keys, .ticket, event: event)
         sessionKeys = QueueKeys(keys, .session, event: event)
+        drawKeys = QueueKeys(keys, .draw, event: event)
         let database = surroundings.database
+        self.roster = Mutex(roster)
+        rosterLog = RosterLog { entries in try await database.write { try $0.add(entries, to: event) } }
         numbers = Numbers(from: record.highWater, surroundings.settings.numbers, surroundings.clock) { count in
             try await database.write { try $0.raiseNumbers(of: event, by: count) }
         }
@@ -68,27 +82,27 @@ final class Room: Sendable {
         await turnstile.pass {
             let now = now
             let stock = surroundings.stock(event)
-            let braked = surroundings.isBraked()
+            let pressure = surroundings.pressure()
             let given = numbers.next
-            await carryOut(ask { $0.plan(stock, numbers: given, braked: braked, at: now) }, at: now)
+            var plan = ask { $0.plan(stock, numbers: given, pressure, at: now) }
+            // While numbers are lost nobody knows how many take part: the lobby stays open until the operator's word.
+            if numbers.isHalted { plan.keepLobbyOpen() }
+            await carryOut(plan, at: now)
+            await goOnWithDraw()
         }
     }
 
     /// Calls more places at once if there is room, instead of at the next tick: who comes to a quiet sale walks through.
     func callNow(_ place: Int64) async {
-        guard wanted(at: now) != nil else { return }
+        let given = numbers.next
+        guard ask({ $0.plan(numbers: given, at: now) }) != nil else { return }
         await turnstile.pass {
             // Somebody before us in the turnstile may have called this place too.
             let now = now
-            guard ask({ $0.door.called }) <= place, let called = wanted(at: now) else { return }
-            await carryOut(RoomCore.Plan(called: called), at: now)
+            let given = numbers.next
+            guard ask({ $0.door.called }) <= place, let plan = ask({ $0.plan(numbers: given, at: now) }) else { return }
+            await carryOut(plan, at: now)
         }
-    }
-
-    private func wanted(at now: Instant) -> Int64? {
-        let braked = surroundings.isBraked()
-        let given = numbers.next
-        return ask { $0.wanted(numbers: given, braked: braked, at: now) }
     }
 
     /// Makes a plan durable, then true, then public, in this order.
@@ -108,17 +122,21 @@ final class Room: Sendable {
         try await surroundings.database.write { transaction in
             for visit in plan.visits { try transaction.update(visit, of: event) }
             if let called = plan.called { try transaction.call(upTo: called, of: event) }
+            if let calls = plan.lastCalls { try transaction.keep(calls, of: event) }
             guard let change = plan.change else { return }
             guard try transaction.change(event, from: change.from, to: change.to) else {
                 throw RoomRefusal.notPossible(from: change.from, to: change.to)
             }
+            if let closing = plan.closing { try transaction.closeLobby(of: event, closing.size, at: closing.at) }
         }
     }
 
     /// Replaces `now` if something is new in it, or if it has become old. Only inside the turnstile.
-    private func publish(at now: Instant) {
+    func publish(at now: Instant) {
         let former = published.withLock { $0 }
+        let announcement = surroundings.announcement(event)
         let next = ask { core -> Published? in
+            core.set(announcement: announcement)
             let facts = core.facts
             guard facts != former.facts || now - former.at >= core.settings.polling.republish else { return nil }
             let snapshot = core.answer(former.snapshot.sequence + 1, at: now).snapshot()
@@ -136,7 +154,9 @@ final class Room: Sendable {
         try await decree { core, transaction in
             let from = core.state
             guard from != state else { return }
-            guard from.next.contains(state), try transaction.change(core.event, from: from, to: state) else {
+            guard from.next.contains(state), core.draw?.allows(from, to: state) ?? true,
+                try transaction.change(core.event, from: from, to: state)
+            else {
                 throw RoomRefusal.notPossible(from: from, to: state)
             }
             if let messages { try transaction.set(messages: messages, of: core.event) }
@@ -156,6 +176,8 @@ final class Room: Sendable {
 
     func reschedule(opensAt: Instant, endsAt: Instant) async throws {
         try await decree { record, transaction in
+            // The beacon's round follows from the start: moving it takes a new draw.
+            guard record.draw == nil || record.opensAt == opensAt else { throw DrawRefusal.announcedAlready }
             try transaction.reschedule(record.event, opensAt: opensAt, endsAt: endsAt)
         } effect: { core, _ in
             core.reschedule(opensAt: opensAt, endsAt: endsAt)
@@ -167,6 +189,10 @@ final class Room: Sendable {
         try await turnstile.pass {
             let event = event
             let from = max(number, numbers.next)
+            let most = surroundings.settings.draw.mostNumbers
+            guard ask({ $0.record.draw == nil || $0.record.draw?.size != nil }) || from <= most else {
+                throw DrawRefusal.tooManyNumbers(most: most)
+            }
             numbers.resume(from: try await surroundings.database.write { try $0.skipNumbers(of: event, to: from) })
         }
     }
@@ -185,16 +211,22 @@ final class Room: Sendable {
     }
 
     /// A change that is durable before it has an effect.
-    private func decree(
+    func decree(
         _ change: @escaping @Sendable (RoomRecord, Transaction) throws -> Void,
         effect: (inout RoomCore, Instant) -> Void
     ) async throws {
-        try await turnstile.pass {
-            let record = ask { $0.record }
-            try await surroundings.database.write { try change(record, $0) }
-            let now = now
-            ask { effect(&$0, now) }
-            publish(at: now)
-        }
+        try await turnstile.pass { try await decreeInside(change, effect: effect) }
+    }
+
+    /// As `decree`, for who is in the turnstile.
+    func decreeInside(
+        _ change: @escaping @Sendable (RoomRecord, Transaction) throws -> Void,
+        effect: (inout RoomCore, Instant) -> Void
+    ) async throws {
+        let record = ask { $0.record }
+        try await surroundings.database.write { try change(record, $0) }
+        let now = now
+        ask { effect(&$0, now) }
+        publish(at: now)
     }
 }

@@ -29,9 +29,19 @@ extension RoomCore {
     /// What is to be written down before it is so.
     struct Plan: Sendable {
         var change: (from: RoomState, to: RoomState)?
+        /// When the lobby is closed: the count of those who take part, and the moment.
+        var closing: (size: Int64, at: Instant)?
         /// The new count of called places.
         var called: Int64?
+        /// To be written with it.
+        var lastCalls: LastCalls?
         var visits: [Visit] = []
+
+        mutating func keepLobbyOpen() {
+            guard closing != nil else { return }
+            closing = nil
+            change = nil
+        }
 
         var isEmpty: Bool { change == nil && called == nil && visits.isEmpty }
     }

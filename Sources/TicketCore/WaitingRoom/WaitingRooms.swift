@@ -10,19 +10,21 @@ package final class WaitingRooms: Sendable {
     package let settings: WaitingRoomSettings
     private let rooms: Mutex<[ID<Event>: Room]>
     private let keys: MasterKeys
-    private let surroundings: Room.Surroundings
+    let surroundings: Room.Surroundings
 
     /// Opens the rooms that the database has, as they were.
     ///
     /// - Parameters:
     ///   - stock: what is left of an event, from memory: it is asked several times a second. Nil if it is not known.
-    ///   - isBraked: whether the server is too slow at this moment to call more people.
+    ///   - pressure: how the server bears its load, from memory; asked at every tick.
+    ///   - announcement: the organiser's words for everybody, from memory: it is asked several times a second.
     ///   - onPublish: receives each new `now`, on the thread that made it, in order.
     ///   - onAlarm: receives what an operator has to look at.
     package init(
         database: any Database, keys: MasterKeys, clock: any Clock = SystemClock(),
         randomness: any Randomness = SystemRandomness(), settings: WaitingRoomSettings = WaitingRoomSettings(),
-        stock: @escaping @Sendable (ID<Event>) -> Stock?, isBraked: @escaping @Sendable () -> Bool = { false },
+        stock: @escaping @Sendable (ID<Event>) -> Stock?, pressure: @escaping @Sendable () -> ShopPressure = { .calm },
+        announcement: @escaping @Sendable (ID<Event>) -> [Language: String] = { _ in [:] },
         onPublish: @escaping @Sendable (ID<Event>, NowSnapshot) -> Void = { _, _ in },
         onAlarm: @escaping @Sendable (RoomAlarm) -> Void = { _ in }
     ) async throws {
@@ -30,7 +32,7 @@ package final class WaitingRooms: Sendable {
         self.keys = keys
         let surroundings = Room.Surroundings(
             database: database, clock: clock, randomness: randomness, settings: settings, stock: stock,
-            isBraked: isBraked, onPublish: onPublish, onAlarm: onAlarm)
+            pressure: pressure, announcement: announcement, onPublish: onPublish, onAlarm: onAlarm)
         self.surroundings = surroundings
         let records = try await database.write { try $0.openRooms() }
         var opened: [ID<Event>: Room] = [:]
@@ -39,7 +41,8 @@ package final class WaitingRooms: Sendable {
             // Of a room that is over only those matter who have not left yet.
             let isOver = record.state == .closed
             let visits = try database.read { try $0.visits(of: record.event, onlyInside: isOver, sessionKeys) }
-            opened[record.event] = Room(record, visits, keys, surroundings)
+            let roster = try database.read { try $0.closedRoster(of: record.event) } ?? Roster()
+            opened[record.event] = Room(record, visits, roster, keys, surroundings)
         }
         rooms = Mutex(opened)
     }
@@ -60,9 +63,9 @@ package final class WaitingRooms: Sendable {
         for room in rooms.withLock({ Array($0.values) }) { try await room.close() }
     }
 
-    private func room(_ event: ID<Event>) -> Room? { rooms.withLock { $0[event] } }
+    func room(_ event: ID<Event>) -> Room? { rooms.withLock { $0[event] } }
 
-    private func known(_ event: ID<Event>) throws -> Room {
+    func known(_ event: ID<Event>) throws -> Room {
         guard let room = room(event) else { throw RoomRefusal.unknownEvent }
         return room
     }
@@ -88,7 +91,8 @@ package final class WaitingRooms: Sendable {
     /// The genuine ticket that `text` is; nil for any other text.
     package func ticket(_ text: String?, of event: ID<Event>) -> QueueTicket? { room(event)?.ticket(text) }
 
-    /// The place of a ticket, from 0, and how many have been called.
+    /// The place of a ticket, from 0, and how many have been called. Before the draw is done its number stands in for the
+    /// place: show it only if `hasPlace`.
     package func place(of ticket: QueueTicket) -> (place: Int64, called: Int64)? {
         room(ticket.event)?.ask { ($0.places.place(of: ticket.number), $0.door.called) }
     }
@@ -128,6 +132,7 @@ package final class WaitingRooms: Sendable {
         let now = surroundings.clock.now()
         return room.ask { core in
             guard let shopper = core.find(token) else { return nil }
+            core.asked(shopper.key.number, at: now)
             if isActive { core.seen(shopper.key.number, at: now) }
             return shopper
         }
@@ -173,7 +178,7 @@ package final class WaitingRooms: Sendable {
         do { try await surroundings.database.write { try $0.insert(record) } } catch DatabaseFailure.constraint {
             throw RoomRefusal.exists
         }
-        rooms.withLock { $0[event] = Room(record, [], keys, surroundings) }
+        rooms.withLock { $0[event] = Room(record, [], Roster(), keys, surroundings) }
     }
 
     /// Announces, opens, closes: any change the states allow.
@@ -205,6 +210,7 @@ package final class WaitingRooms: Sendable {
     package func figures(_ event: ID<Event>) -> RoomFigures? {
         guard let room = room(event) else { return nil }
         let numbers = room.numbers
-        return room.ask { $0.figures(numbers: numbers.next, isHalted: numbers.isHalted) }
+        let now = surroundings.clock.now()
+        return room.ask { $0.figures(numbers: numbers.next, isHalted: numbers.isHalted, at: now) }
     }
 }

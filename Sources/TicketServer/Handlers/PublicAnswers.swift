@@ -9,6 +9,7 @@ final class PublicAnswers: Sendable {
     private let publicURL: String
     private let shop = Mutex<Shop?>(nil)
     private let made = Mutex<[ID<Event>: Fingerprint]>([:])
+    private let draws = DrawAnswers()
 
     /// What an event's pages were made from; the same again needs no new page.
     private struct Fingerprint: Equatable {
@@ -46,7 +47,17 @@ final class PublicAnswers: Sendable {
         var isListStale = false
         for listing in shop.catalogue.published where update(listing, shop) { isListStale = true }
         if isListStale { publishLists(shop) }
+        refreshDraws(shop)
         forgetWhatIsGone(shop)
+    }
+
+    private func refreshDraws(_ shop: Shop) {
+        do {
+            table.publish(try draws.changed(shop) { page($0, $1, seconds: 5).1 })
+        } catch {
+            // What was public stays so; the next second tries again.
+            shop.log.error("the proof of a draw could not be read", ["error.message": .text("\(error)")])
+        }
     }
 
     /// Takes away what events left that are in the catalogue no more.
@@ -153,10 +164,10 @@ final class PublicAnswers: Sendable {
     }
 
     private func page(_ route: Route, _ html: HTML, seconds: Int) -> (Route, PreparedResponse) {
-        let tag = PublicAnswers.tag(html.bytes)
-        var fields = PublicAnswers.fields("text/html; charset=utf-8", seconds: seconds, stale: (30, 3600), tag: tag)
-        SecurityFields.add(to: &fields, isSecure: publicURL.hasPrefix("https:"))
-        return (route, PreparedResponse(.ok, fields, body: html.bytes, route: route.template.description))
+        let isSecure = publicURL.hasPrefix("https:")
+        return (
+            route, PublicAnswers.page(route, html, seconds: seconds, stale: (30, 3600), isSecure: isSecure)
+        )
     }
 
     /// Where a section's seats stand: depends on the plan's version alone, so it is kept for ever.
@@ -190,7 +201,16 @@ final class PublicAnswers: Sendable {
 
 /// Cache fields and the answers that never change.
 extension PublicAnswers {
-    private static func fields(
+    /// A page that is the same for everybody, fresh for so many seconds.
+    static func page(
+        _ route: Route, _ html: HTML, seconds: Int, stale: (revalidate: Int, error: Int), isSecure: Bool
+    ) -> PreparedResponse {
+        var fields = fields("text/html; charset=utf-8", seconds: seconds, stale: stale, tag: tag(html.bytes))
+        SecurityFields.add(to: &fields, isSecure: isSecure)
+        return PreparedResponse(.ok, fields, body: html.bytes, route: route.template.description)
+    }
+
+    static func fields(
         _ type: FieldValue, seconds: Int, stale: (revalidate: Int, error: Int), tag: String
     ) -> Fields {
         let cache =
@@ -208,7 +228,7 @@ extension PublicAnswers {
     }
 
     /// A strong entity tag: the same bytes, the same tag.
-    private static func tag(_ body: [UInt8]) -> String { "\"\(Hex.encode(SHA256.hash(body).prefix(8)))\"" }
+    static func tag(_ body: [UInt8]) -> String { "\"\(Hex.encode(SHA256.hash(body).prefix(8)))\"" }
 
     private static func lasting(_ type: FieldValue, _ body: [UInt8], _ route: Route) -> PreparedResponse {
         var fields = fields(

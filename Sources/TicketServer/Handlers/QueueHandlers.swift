@@ -67,8 +67,8 @@ extension ShopApplication {
         case .closed: throw Failure.saleClosed
         case .unknownEvent: throw Failure.notFound
         default:
-            let isPlain = fields.value("plain") == "yes"
-            return .seeOther(isPlain ? .queuePlain(language, event) : .queue(language, event))
+            guard fields.value("plain") == "yes" else { return .seeOther(.queue(language, event)) }
+            return .seeOther(.queuePlain(language, event), query: PlainDoor(outcome)?.query ?? "")
         }
     }
 

@@ -27,17 +27,21 @@ final class Shop: Sendable {
     let returnSealer: Sealer
     /// Signs what a browser keeps to be known at the next sign-in.
     let browserSealer: Sealer
+    /// What the organisers' live screens show.
+    let live: LiveSales
+    /// How the server bears its load at this moment.
+    let pressure: @Sendable () -> ShopPressure
     let ticketKeys: TicketKeys
 
     /// Opens the shop that a database holds.
     ///
     /// - Parameters:
-    ///   - isBraked: whether the server is too slow at this moment to call more people.
+    ///   - pressure: how the server bears its load at this moment.
     ///   - onPublish: receives every new answer of a waiting room's `now`.
     init(
         configuration: Configuration, database: SQLiteDatabase, keys: MasterKeys, log: Log,
         clock: any Clock = SystemClock(), randomness: any Randomness = SystemRandomness(),
-        isBraked: @escaping @Sendable () -> Bool = { false },
+        pressure: @escaping @Sendable () -> ShopPressure = { .calm },
         onPublish: @escaping @Sendable (ID<Event>, NowSnapshot) -> Void = { _, _ in }
     ) async throws {
         self.configuration = configuration
@@ -45,6 +49,7 @@ final class Shop: Sendable {
         self.clock = clock
         self.randomness = randomness
         self.database = database
+        self.pressure = pressure
         ticketKeys = TicketKeys(keys)
         var rules = HoldRules()
         rules.life = configuration.hold.duration
@@ -62,7 +67,8 @@ final class Shop: Sendable {
             database: database, clock: clock, randomness: randomness, keys: keys,
             session: configuration.payment.session, name: Gateways.rehearsalName)
         let gateways = Gateways(
-            sale: testGateway ?? ClosedGateway(session: configuration.payment.session), rehearsal: rehearsalGateway)
+            sale: testGateway ?? ClosedGateway(session: configuration.payment.session), rehearsal: rehearsalGateway,
+            seenAs: { GatewayElsewhere(gateway: $0) })
         rehearsals = Rehearsals(database: database, clock: clock, randomness: randomness, catalogue: catalogue)
         checkout = Checkout(database: database, clock: clock, randomness: randomness, gateways: gateways)
         payments = Payments(
@@ -76,6 +82,8 @@ final class Shop: Sendable {
             database: database, clock: clock, randomness: randomness, hasher: PasswordHasher(randomness: randomness))
         returnSealer = keys.sealer(purpose: "payment-return/1")
         browserSealer = keys.sealer(purpose: "known-browser/1")
+        let live = LiveSales()
+        self.live = live
         var settings = WaitingRoomSettings()
         settings.sessions.idle = configuration.waitingRoom.idle
         settings.sessions.budget = configuration.waitingRoom.budget
@@ -83,8 +91,12 @@ final class Shop: Sendable {
         settings.sessions.payment = configuration.payment.session
         let rooms = try await WaitingRooms(
             database: database, keys: keys, clock: clock, randomness: randomness, settings: settings,
-            stock: { Shop.stock($0, catalogue) }, isBraked: isBraked, onPublish: onPublish,
-            onAlarm: { Shop.report($0, log) })
+            stock: { Shop.stock($0, catalogue) }, pressure: pressure,
+            announcement: { catalogue.listing($0)?.announcement ?? [:] }, onPublish: onPublish,
+            onAlarm: {
+                live.note($0)
+                Shop.report($0, log)
+            })
         self.rooms = rooms
         ledgerDesk = try LedgerDesk(LedgerCheck(database: database, clock: clock), place: { $1 })
         try await prepareRooms()
@@ -96,6 +108,10 @@ final class Shop: Sendable {
             log.error(
                 "a waiting room's numbers were lost: an old copy of the database is in use; no numbers are given",
                 ["event.id": .text(event.description), "seen": .integer(seen), "next": .integer(next)])
+        case .seedLost(let event):
+            log.error(
+                "a draw's seed needs a master key that was taken away: put it back, or draw anew",
+                ["event.id": .text(event.description)])
         case .notWritten(let event, let reason):
             log.error(
                 "a waiting room could not be written; its door stands still",

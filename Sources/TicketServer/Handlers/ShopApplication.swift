@@ -9,6 +9,7 @@ final class ShopApplication: Application {
     let shared = SharedAnswers()
     let guesses: GuessLimits
     let shares: NetworkShares
+    let seatPages: SeatPages
     private let guards: [@Sendable (Request, Route) throws -> Void]
 
     init(shop: Shop, answers: PublicAnswers, operations: OperationsDesk) {
@@ -19,11 +20,14 @@ final class ShopApplication: Application {
         guesses = GuessLimits(
             sealer: shop.browserSealer, sparesLoopback: sparesLoopback, clock: shop.clock, randomness: shop.randomness)
         shares = NetworkShares(sparesLoopback: sparesLoopback, clock: shop.clock)
+        seatPages = SeatPages(shop: shop)
         let limiter = operations.rateLimit
-        // In this order: a cross-site request must not use up anybody's rate.
+        let overload = OverloadGuard(gauge: operations.gauge, randomness: shop.randomness)
+        // In this order: a cross-site request must not use up anybody's rate, and who asks too often is told so first.
         guards = [
             { request, route in try CrossSiteGuard.check(request, route) },
             { request, route in try limiter.check(request, route) },
+            { request, route in try overload.check(request, route) },
         ]
     }
 
@@ -44,11 +48,17 @@ final class ShopApplication: Application {
         }
         var response: Response
         do {
-            response = try await answer(request, route)
+            response = try await measured(request, route)
         } catch {
             response = failure(error, request, route)
         }
         return finish(response, route, request)
+    }
+
+    private func measured(_ request: Request, _ route: Route) async throws -> Response {
+        guard let step = route.purchase(request.method)?.step else { return try await answer(request, route) }
+        let start = request.body.isEmpty ? request.start : Moment.now()
+        return try await operations.gauge.path.measure(step, from: start) { try await answer(request, route) }
     }
 
     private func answer(_ request: Request, _ route: Route) async throws -> Response {

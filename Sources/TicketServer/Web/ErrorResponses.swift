@@ -29,6 +29,10 @@ enum ErrorResponses {
         case let failure as Failure: answer(failure, say, time)
         case let failure as DatabaseFailure: answer(failure, say)
         case let fault as BodyFault: answer(fault, say)
+        case is LiveFeed.Full:
+            FailureAnswer(
+                status: .serviceUnavailable, type: "too-many-screens", text: say.tooManyScreens, retryAfter: 30)
+        case is Overtaken: FailureAnswer(status: overtaken, type: "overtaken", text: say.overtakenFailure)
         case is PasswordHasher.Failure:
             FailureAnswer(status: .serviceUnavailable, type: "busy", text: say.databaseBusy, retryAfter: 5)
         case is GatewayFailure:
@@ -44,7 +48,7 @@ enum ErrorResponses {
         case .soldOut, .placesTaken, .tooMany, .unknownPlace, .unknownTicketType, .nothingChosen, .holdExpired,
             .holdNotFound, .noExtensionLeft:
             stock(failure, say)
-        case .saleNotOpen, .salePaused, .saleClosed, .queueRequired, .tooFast, .badTicket, .claimedElsewhere,
+        case .saleNotOpen, .salePaused, .saleClosed, .queueRequired, .tooFast, .shopBusy, .badTicket, .claimedElsewhere,
             .timeUsedUp:
             sale(failure, say, time)
         case .alreadyPaid, .orderExpired, .gatewayUnavailable, .paymentDeclined: money(failure, say)
@@ -89,6 +93,9 @@ enum ErrorResponses {
             FailureAnswer(
                 status: .tooManyRequests, type: "too-fast", text: say.rateLimited(seconds: seconds), retryAfter: seconds
             )
+        case .shopBusy(let seconds):
+            FailureAnswer(
+                status: .serviceUnavailable, type: "busy", text: say.shopBusy(seconds: seconds), retryAfter: seconds)
         case .queueRequired(let event):
             // Not 429, the client did nothing wrong; not 503, alarms would ring; not 401, browsers would ask for a name.
             FailureAnswer(
@@ -168,6 +175,9 @@ enum ErrorResponses {
 
     static func noSuchAddress(_ say: any Phrases) -> FailureAnswer { answer(.notFound, say) }
     static func wrongMethod(_ say: any Phrases) -> FailureAnswer { answer(.methodNotAllowed, say) }
+
+    /// The status of the page that tells somebody that another was faster.
+    static let overtaken = Status.conflict
 
     /// The status of a health answer.
     static func health(isGood: Bool) -> Status { isGood ? .ok : .serviceUnavailable }

@@ -51,8 +51,7 @@ class WaitingRoomTestCase: XCTestCase {
         var settings = WaitingRoomSettings()
         change(&settings)
         database = try SQLiteDatabase(
-            path: path, migrations: [Migration(number: 1, name: "queue", statements: QueueTables.statements)],
-            clock: clock)
+            path: path, migrations: Schema.migrations, clock: clock)
         rooms = try await WaitingRooms(
             database: database, keys: keys, clock: clock, randomness: SeededRandomness(seed: seed &+ UInt64(life)),
             settings: settings, stock: { [stock] _ in stock.withLock { $0 } },
@@ -78,6 +77,13 @@ class WaitingRoomTestCase: XCTestCase {
         database.close()
         database = nil
         life += 1
+    }
+
+    /// Forgets everything: the next start is the first of another life.
+    func discardFiles() throws {
+        for file in try FileManager.default.contentsOfDirectory(atPath: directory) {
+            try FileManager.default.removeItem(atPath: "\(directory)/\(file)")
+        }
     }
 
     /// Joins and returns the ticket.

@@ -22,6 +22,8 @@ enum EventPage {
         /// Paragraphs.
         var terms: [String]
         var state: SaleState
+        /// What the organiser says to everybody.
+        var announcement: String?
         var hue: Int
         /// `https://tickets.example`, for addresses that leave the site (schema.org).
         var origin: String
@@ -64,7 +66,7 @@ enum EventPage {
             alternate: { .event($0, model.id) }, isIndexed: !model.isRehearsal,
             head: model.isRehearsal ? "" : EventLinkedData.script(model, say), isRehearsal: model.isRehearsal,
             main: """
-                \(hero(model, say))
+                \(Banner.html(model.announcement, say))\(hero(model, say))
                 <div class="two section"><div>\(prices(model, say))\(types(model, say))\(about(model, say))\(terms(model, say))</div>
                 <aside>\(facts(model, say))</aside></div>
                 """)
