@@ -105,7 +105,8 @@ struct RehearsalRun: Sendable {
                 crowd.gather(plans.map { $0.arriving(spread * $0.index) }, Fan.comeAndGo)
             case .polls:
                 let interval = Duration.seconds(Double(options.fans) / Double(options.polls))
-                crowd.gather(plans.map { $0.arriving(min(interval, .seconds(1)) * $0.index / options.fans) }) {
+                // Spread over one interval: from nothing to the whole rate within the first second.
+                crowd.gather(plans.map { $0.arriving(interval * $0.index / options.fans) }) {
                     await Fan.onlyLook($0, $1, every: interval)
                 }
             }

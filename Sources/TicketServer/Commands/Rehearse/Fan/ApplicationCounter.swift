@@ -27,12 +27,11 @@ final class ApplicationCounter: ShopCounter, @unchecked Sendable {
     func choose() async throws(FanOutcome) -> Int {
         var wish = FanWish(fan.plan)
         while true {
-            let count = wish.count
             let response = try await ask(try await request(wish))
-            if response.isGood, let id = response.json?["id"]?.text.flatMap({ ID<Hold>($0) }) {
+            if response.isGood, let json = response.json, let id = json["id"]?.text.flatMap({ ID<Hold>($0) }) {
                 hold = id
-                held = count
-                return count
+                held = json["places"]?.items?.count ?? 0
+                return held
             }
             guard wish.becomesHumbler() else { break }
             try await fan.crowd.sleep(fan.scaled(.seconds(4)) + .milliseconds(200))

@@ -35,12 +35,12 @@ final class PageCounter: ShopCounter, @unchecked Sendable {
     func choose() async throws(FanOutcome) -> Int {
         var wish = FanWish(fan.plan)
         while true {
-            let count = wish.count
             if let request = try await request(wish) {
                 let (response, path) = try await go(request)
                 if response.isGood, path == Route.cart(language, event).path {
-                    held = count
-                    return count
+                    // Seats that could not be given back before are in it as well.
+                    held = PageText(response.body).count(of: "name=\"remove\" value=\"")
+                    return held
                 }
             }
             guard wish.becomesHumbler() else { break }

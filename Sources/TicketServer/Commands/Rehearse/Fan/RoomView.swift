@@ -16,6 +16,8 @@ struct RoomView: Sendable {
     var polling: (least: Double, most: Double, part: Double)
     /// The key of the draw, once it is open.
     var key: [UInt8]?
+    /// When numbers will be given: the lobby's opening or the sale's, from the server's present on.
+    var opensIn: Duration?
     /// The place near which the house will be sold out.
     var soldOutNear: Int64?
 
@@ -33,6 +35,9 @@ struct RoomView: Sendable {
         polling = (interval[0], interval[1], max(1, interval[2]))
         wait = json["eta"]?.items?.first?.double
         key = json["pf"]?.text.flatMap { Base64URL.decode($0) }
+        if let opens = (json["lob"] ?? json["at"])?.wholeNumber, let time = json["t"]?.wholeNumber {
+            opensIn = .milliseconds(max(0, opens - time))
+        }
         soldOutNear = json["so"]?.wholeNumber.map { Int64($0) }
     }
 
