@@ -51,7 +51,7 @@ enum AdminDrawPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         Layout.page(
             title: "\(say.drawAdminTitle): \(model.event.title)", say, alternate: { .adminDraw($0, model.event.id) },
-            head: Assets.staffLink,
+            head: Assets.staffLink, isRehearsal: model.event.isRehearsal,
             main: """
                 \(AdminPage.person(model.person, say))\(Components.crumb(model.event.title, to: .adminEvent(say.language, model.event.id)))
                 <div class="narrow check"><h1>\(say.drawAdminTitle)</h1><p class="lead">\(say.drawAdminLead)</p>
@@ -179,7 +179,7 @@ enum ConfirmDrawPage {
         let button = Components.button(
             isAgain ? say.redrawAction : say.announceAction, isAgain ? .danger : .primary)
         return Layout.page(
-            title: say.areYouSure, say, head: Assets.staffLink,
+            title: say.areYouSure, say, head: Assets.staffLink, isRehearsal: model.event.isRehearsal,
             main: """
                 \(AdminPage.person(model.person, say))<div class="narrow"><h1>\(say.areYouSure)</h1><p class="lead">\(model.effect)</p>
                 <div class="row">\(Components.form(to: .adminDraw(say.language, model.event.id), hidden: hidden, button))\

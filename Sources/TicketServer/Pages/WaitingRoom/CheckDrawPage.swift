@@ -19,6 +19,8 @@ enum CheckDrawPage {
         var outcomes: [Outcome] = []
         /// The same values for the script, as `/queue/{event}/proof` says them.
         var proof: LinkedData
+        /// Whether the event is a rehearsal.
+        var isRehearsal = false
     }
 
     /// How far the last draw is.
@@ -42,6 +44,7 @@ enum CheckDrawPage {
         Layout.page(
             title: "\(say.checkDrawTitle): \(model.title)", say, alternate: { .checkDraw($0, model.id) },
             scripts: model.draws.isEmpty ? [] : [Assets.checkDraw], bodyClass: "quiet-room",
+            isRehearsal: model.isRehearsal,
             main: """
                 <div class="room check" data-check data-source="\(Route.queueProof(model.id))" data-ticket="\(Route.queueTicket(model.id))">\
                 \(Components.crumb(say.waitingRoomTitle, to: .queue(say.language, model.id)))\
