@@ -61,16 +61,17 @@ struct RehearsalRun: Sendable {
 
     private func arrivals(_ facts: RehearsalFacts, _ length: Duration) -> ArrivalPlan {
         let seconds = length / .seconds(1)
+        let isHurried = options.thinking < 1
+        let last = isHurried ? min(60, seconds / 4) : seconds * 0.7
         guard facts.state == .announced, options.scenario == .sale else {
-            return ArrivalPlan(opening: .zero, hasLobby: false, end: length)
+            return ArrivalPlan(opening: .zero, hasLobby: false, end: .seconds(last))
         }
-        if options.thinking < 1 {
+        if isHurried {
             let opening = min(30, max(2, seconds / 20))
-            return ArrivalPlan(
-                opening: .seconds(opening), hasLobby: options.hasLobby, end: .seconds(opening + min(60, seconds / 4)))
+            return ArrivalPlan(opening: .seconds(opening), hasLobby: options.hasLobby, end: .seconds(opening + last))
         }
         return ArrivalPlan(
-            opening: .seconds(min(120, max(5, seconds / 8))), hasLobby: options.hasLobby, end: .seconds(seconds * 0.7))
+            opening: .seconds(min(120, max(5, seconds / 8))), hasLobby: options.hasLobby, end: .seconds(last))
     }
 
     // MARK: The crowd
