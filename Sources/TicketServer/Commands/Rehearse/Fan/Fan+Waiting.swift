@@ -19,6 +19,8 @@ extension Fan {
     /// Joins, as often as it takes.
     func join() async throws(FanOutcome) {
         var proof: String?
+        // A page with scripts looks first, and has no button before there are numbers.
+        if plan.device != .plain { try await waitForTheOpening() }
         while number == nil {
             let (response, _) = try await browser.go(joinRequest(proof))
             proof = nil
@@ -86,8 +88,9 @@ extension Fan {
         while true {
             try await look()
             guard let view, view.state == .announced || view.state == .draft else { return }
+            // Who has waited for the moment presses within seconds of it.
             let press = Duration.milliseconds(Int(crowd.chance(below: 3_000)))
-            let longest = Duration.seconds(view.polling.most)
+            let longest = Duration.seconds(view.pause(number: nil, place: nil))
             try await crowd.sleep(min(longest, view.opensIn ?? longest) + press)
         }
     }
@@ -113,7 +116,7 @@ extension Fan {
                 try await join()
             }
             let spread = Double(75 + crowd.chance(below: 51)) / 100
-            try await crowd.sleep(.seconds((pause ?? view.pause(place: place)) * spread))
+            try await crowd.sleep(.seconds((pause ?? view.pause(number: number, place: place)) * spread))
         }
         if case .late(let delay) = plan.turnout { try await crowd.sleep(scaled(delay)) }
     }
