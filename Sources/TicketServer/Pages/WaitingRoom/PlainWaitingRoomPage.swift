@@ -123,6 +123,12 @@ enum PlainWaitingRoomPage {
                 <a class="button subtle" href="\(page)">\(say.refreshNow)</a> <a class="button subtle" href="\(page)?auto=0">\(say.stopRefreshing)</a></p>
                 """
         }
+        // Where it would not refresh anyway there is nothing to start.
+        if model.standing.refresh == nil {
+            return """
+                <p class="row small refreshing"><a class="button subtle" href="\(page)">\(say.refreshNow)</a></p>
+                """
+        }
         return """
             <p class="row small refreshing"><a class="button subtle" href="\(page)?auto=0">\(say.refreshNow)</a> \
             <a class="button subtle" href="\(page)">\(say.startRefreshing)</a></p>

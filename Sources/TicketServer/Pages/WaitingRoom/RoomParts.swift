@@ -41,6 +41,14 @@ enum RoomParts {
         "<a class=\"button subtle\" href=\"\(Route.checkDraw(say.language, id))\">\(label)</a>"
     }
 
+    /// For the device that a place is taken to.
+    static func codeLink(_ id: ID<Event>, _ say: any Phrases, plain: Bool = false) -> HTML {
+        let query = plain ? "?plain=yes" : ""
+        return """
+            <p class="code-link"><a class="button subtle" href="\(Route.queueMove(say.language, id))\(query)">\(say.takeAlongHave)</a></p>
+            """
+    }
+
     /// A big number with what it is.
     static func number(_ label: String, _ value: HTML) -> HTML {
         "<p class=\"place\"><span class=\"quiet\">\(label)</span> <b>\(value)</b></p>"
