@@ -11,6 +11,8 @@ package struct DatabaseMetrics: Sendable, Hashable {
 
     /// Writes that wait for the writer now.
     package var waiting = 0
+    /// How long the write has waited that has waited longest, those included that are being made; zero for none.
+    package var longestWait: Duration = .zero
     /// Writes in the last commit.
     package var lastBatch = 0
     /// Writes that were made durable, and writes that were refused or failed.
@@ -31,6 +33,8 @@ package struct DatabaseMetrics: Sendable, Hashable {
 /// The counters behind `DatabaseMetrics`: atomics, so that counting costs a few nanoseconds and nobody waits.
 final class DatabaseCounters: Sendable {
     let waiting = Atomic(0)
+    /// The deadline of the oldest write that is not made yet, in nanoseconds of `Moment`; 0 for none.
+    let oldestDeadline = Atomic<UInt64>(0)
     let lastBatch = Atomic(0)
     let committed = Atomic(0)
     let refused = Atomic(0)
@@ -50,9 +54,12 @@ final class DatabaseCounters: Sendable {
         commits.withLock { $0[bucket] += 1 }
     }
 
-    func snapshot() -> DatabaseMetrics {
+    /// - Parameter patience: what lies between a write's beginning and its deadline.
+    func snapshot(patience: Duration, at now: Moment = .now()) -> DatabaseMetrics {
         var metrics = DatabaseMetrics()
         metrics.waiting = waiting.load(ordering: .relaxed)
+        let oldest = oldestDeadline.load(ordering: .relaxed)
+        if oldest > 0 { metrics.longestWait = (now + patience).since(Moment(nanoseconds: oldest)) }
         metrics.lastBatch = lastBatch.load(ordering: .relaxed)
         metrics.committed = committed.load(ordering: .relaxed)
         metrics.refused = refused.load(ordering: .relaxed)

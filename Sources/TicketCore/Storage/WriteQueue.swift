@@ -37,10 +37,13 @@ final class WriteQueue: Sendable {
     /// Waits for jobs and takes up to `limit` of them; nil when the queue is closed and empty.
     func take(upTo limit: Int) -> [any WriteJob]? {
         contents.wait { contents, _ -> [any WriteJob]?? in
-            guard !contents.jobs.isEmpty else {
+            guard let oldest = contents.jobs.first else {
+                // Whoever waited was served by the round before.
+                counters.oldestDeadline.store(0, ordering: .relaxed)
                 contents.isWriterAsleep = !contents.isClosed
                 return contents.isClosed ? .some(nil) : .none
             }
+            counters.oldestDeadline.store(oldest.deadline.nanoseconds, ordering: .relaxed)
             var taken: [any WriteJob] = []
             if contents.jobs.count <= limit {
                 swap(&taken, &contents.jobs)

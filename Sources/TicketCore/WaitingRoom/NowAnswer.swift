@@ -28,10 +28,14 @@ struct NowAnswer: Sendable {
     var wait: (typical: Double, slow: Double)?
     var tiers: [Stock.Tier]
     var polling: PollSettings
+    /// The place near which everything is sold at the present speed; nil while that cannot be said.
+    var sellsOutNear: Int64?
     /// When an announced room opens.
     var opensAt: Instant?
     /// The organiser's words while the door stands still.
     var messages: [Language: String]
+    /// The organiser's words at any time.
+    var announcement: [Language: String] = [:]
     var draw: DrawNow?
     /// Places not called yet that nobody has.
     var holes: Int64 = 0
@@ -54,8 +58,10 @@ struct NowAnswer: Sendable {
             json.array("iv", [polling.seconds.lowerBound, polling.seconds.upperBound, polling.partOfWait]) {
                 $0.value($1)
             }
+            if let sellsOutNear { json.member("so", sellsOutNear) }
             if let opensAt { json.member("at", opensAt.milliseconds) }
-            writeMessages(&json)
+            write("msg", messages, &json)
+            write("ann", announcement, &json)
             draw?.write(&json)
             if holes > 0 { json.member("hl", holes) }
         }
@@ -82,10 +88,10 @@ struct NowAnswer: Sendable {
         }
     }
 
-    private func writeMessages(_ json: inout JSONWriter) {
-        guard !messages.isEmpty else { return }
-        json.object("msg") { json in
-            for (language, text) in messages.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+    private func write(_ name: StaticString, _ words: [Language: String], _ json: inout JSONWriter) {
+        guard !words.isEmpty else { return }
+        json.object(name) { json in
+            for (language, text) in words.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
                 json.key(text: language.rawValue)
                 json.value(text)
             }

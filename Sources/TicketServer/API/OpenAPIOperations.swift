@@ -5,7 +5,7 @@ import TicketCore
 /// One method of one address.
 struct Operation {
     enum Tag: String, CaseIterable {
-        case events, queue, holds, orders, payments, entrance
+        case events, queue, holds, orders, payments, entrance, rehearsals
 
         var description: String {
             switch self {
@@ -15,6 +15,7 @@ struct Operation {
             case .orders: "What a shopper means to pay for, and the tickets of what is paid."
             case .payments: "Attempts to pay an order."
             case .entrance: "Scanners at the gates."
+            case .rehearsals: "Copies of events at which everything is tried and nothing is sold."
             }
         }
     }
@@ -25,6 +26,7 @@ struct Operation {
         case shopper
         case orderSecret
         case device
+        case rehearsalKey
     }
 
     struct Answer {
@@ -63,7 +65,7 @@ struct Operation {
 
     var template: String { route.template.description }
 
-    static let all: [Operation] = events + queue + holds + orders + payments + entrance
+    static let all: [Operation] = events + queue + holds + orders + payments + entrance + rehearsals
 
     /// What may happen to any request: too many, no room in the database.
     private static let always: [Status] = [.badRequest, .forbidden, .tooManyRequests, .serviceUnavailable]
@@ -225,6 +227,25 @@ struct Operation {
             body: "TestGatewayRequest",
             answers: [Answer(status: .ok, description: "What became of the attempt.", schema: "TestGatewayState")],
             problems: withBody + [.notFound]),
+    ]
+
+    private static let rehearsals: [Operation] = [
+        Operation(
+            route: .api(.rehearsal(event)), method: .get, id: "getRehearsal", tag: .rehearsals,
+            summary: "A rehearsal, and what its books say",
+            details: "The books are read whole for it: a stadium's take some tenths of a second.", key: .rehearsalKey,
+            answers: [Answer(status: .ok, description: "The rehearsal.", schema: "Rehearsal")],
+            problems: always + [.unauthorized, .notFound, .conflict, .gone]),
+        Operation(
+            route: .api(.rehearsal(event)), method: .post, id: "planRehearsal", tag: .rehearsals,
+            summary: "Say when it opens, and how its gateway misbehaves",
+            details: """
+                A moment that is over means now. What is left out of the body stays as it is; a `gateway` replaces all its \
+                habits.
+                """,
+            key: .rehearsalKey, body: "RehearsalRequest",
+            answers: [Answer(status: .ok, description: "The rehearsal, without its books.", schema: "Rehearsal")],
+            problems: withBody + [.unauthorized, .notFound, .conflict, .gone]),
     ]
 
     private static let entrance: [Operation] = [

@@ -53,6 +53,7 @@ enum CommandLineTool {
         case .healthcheck: HealthcheckCommand.run
         case .serve: ServeCommand.run
         case .demo: DemoCommand.run
+        case .rehearse: RehearseCommand.run
         case .importPlan: ImportPlanCommand.run
         case .doctor: DoctorCommand.run
         }

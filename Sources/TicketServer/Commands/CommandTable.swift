@@ -15,6 +15,14 @@ extension Command {
             flags: [json], takesSettings: true,
             details: "Seeds the data directory if it is empty, prints what it created and serves. Takes no real money."),
         Command(
+            name: .rehearse, summary: "a crowd of fans against a rehearsal copy of an event, and a report",
+            arguments: ["URL"], flags: RehearseOptions.flags,
+            details: """
+                Fans from one seed join, wait, choose seats, pay, fail and come back, as people do. Only an event that was
+                made as a rehearsal is taken, with the key that the organiser was shown. Ends with 0 if every promise was
+                kept, 3 if one was broken, 4 if it was stopped (Ctrl-C: the report tells what there is).
+                """),
+        Command(
             name: .importPlan, summary: "keep a seat plan and say what is in it, or what is wrong with it",
             arguments: ["FILE"],
             flags: [json, Flag(name: "--check", summary: "only read it; touch no database")], takesSettings: true,

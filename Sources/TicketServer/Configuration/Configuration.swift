@@ -14,6 +14,7 @@ struct Configuration: Sendable, Equatable {
     var hold = Hold()
     var payment = Payment()
     var waitingRoom = WaitingRoom()
+    var draw = DrawConfiguration()
     var log = Logging()
     var metrics = Metrics()
 

@@ -3,7 +3,7 @@
 import TicketCore
 
 extension ConfigurationKey {
-    static let all: [ConfigurationKey] = listening + people + protection + sale + watching
+    static let all: [ConfigurationKey] = listening + people + protection + sale + draw + watching
 
     private static let address = "HOST:PORT, for instance 127.0.0.1:8080 or [::1]:8080"
     private static let network = "networks, for instance 10.0.0.0/8 or fd00::/8"

@@ -8,7 +8,8 @@
 /// - `\(number)` an integer; `\(route)` the path of an address of our own;
 /// - `\(each: rows, function)` the HTML of each row; `\(if: condition, html)` the HTML or nothing;
 /// - `\(url: text)` an address from data: https, mailto or a path of our own, anything else becomes `#`;
-/// - `\(json: value)` a data block inside `<script type="application/ld+json">`.
+/// - `\(json: value)` a data block inside `<script type="application/ld+json">`;
+/// - `\(inline: asset)` a file of ours, where a page must live without a server.
 ///
 /// A hole in a multi-line literal stays on one line: a repeated fragment becomes a small function of its own.
 struct HTML: Sendable, Equatable {
@@ -60,6 +61,9 @@ extension HTML: ExpressibleByStringInterpolation {
         mutating func appendInterpolation(url: String) { appendEscaped(HTML.isSafe(url: url) ? url : "#") }
 
         mutating func appendInterpolation(json value: LinkedData) { value.append(to: &bytes) }
+
+        /// A file of ours inside the page, for pages that people save: in a `style` or `script` element.
+        mutating func appendInterpolation(inline asset: Asset) { bytes.append(contentsOf: asset.bytes) }
 
         private mutating func appendEscaped(_ text: String) {
             var text = text

@@ -6,6 +6,8 @@ import TicketCore
 indirect enum LinkedData: Sendable, Equatable {
     case text(String)
     case number(Int64)
+    case flag(Bool)
+    case nothing
     case list([LinkedData])
     case object([(String, LinkedData)])
 
@@ -21,6 +23,8 @@ indirect enum LinkedData: Sendable, Equatable {
         switch self {
         case .text(let text): JSONText.append(text, to: &bytes)
         case .number(let number): bytes.append(contentsOf: String(number).utf8)
+        case .flag(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+        case .nothing: bytes.append(contentsOf: "null".utf8)
         case .list(let values):
             bytes.append(UInt8(ascii: "["))
             for (index, value) in values.enumerated() {

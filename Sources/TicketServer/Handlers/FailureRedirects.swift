@@ -26,6 +26,9 @@ enum FailureRedirects {
             return [seats, home]
         case .tooMany:
             return [.init(label: say.backToCart, route: .cart(say.language, event)), seats]
+        case .shopBusy:
+            // A choice that was sent is made again on the map; a page that was looked at is asked for again.
+            return [route.methods.contains(.get) ? .init(label: say.tryAgain, route: route) : seats]
         case .noExtensionLeft: return [.init(label: say.backToCart, route: .cart(say.language, event))]
         default: return [home]
         }

@@ -7,6 +7,7 @@ final class OperationsDesk: Sendable {
     let health: Health
     let metrics: ServerMetrics
     let rateLimit: RateLimit
+    let gauge: PressureGauge
     private let accessLog: AccessLog.Lane?
     private let clock: any Clock
     private let token: String?
@@ -15,11 +16,12 @@ final class OperationsDesk: Sendable {
     /// - Parameter count: brings up to date what is counted only when `/metrics` is read.
     init(
         health: Health, metrics: ServerMetrics, rateLimit: RateLimit, accessLog: AccessLog?, clock: any Clock,
-        token: String?, count: @escaping @Sendable () async throws -> Void
+        token: String?, gauge: PressureGauge, count: @escaping @Sendable () async throws -> Void
     ) {
         self.health = health
         self.metrics = metrics
         self.rateLimit = rateLimit
+        self.gauge = gauge
         self.accessLog = accessLog?.lane()
         self.clock = clock
         self.token = token

@@ -40,7 +40,9 @@ struct StorefrontModels {
                 name: venue.name, street: venue.street, postcode: venue.postcode, city: venue.city,
                 country: venue.country),
             prices: prices, ticketTypes: ticketTypes, limit: event.limitPerBuyer, organiser: event.organiser,
-            terms: paragraphs(text.terms), state: state, hue: event.hue, origin: origin)
+            terms: paragraphs(text.terms), state: state,
+            announcement: listing.announcement.words(language), hue: event.hue, origin: origin,
+            isRehearsal: event.sale.isRehearsal)
     }
 
     var room: WaitingRoomPage.Model {
@@ -52,7 +54,8 @@ struct StorefrontModels {
         }
         return WaitingRoomPage.Model(
             id: event.id, title: text.title,
-            date: "\(Show.dayAndTime(event.startsAt, zone, say)) · \(event.venue.name)", hue: event.hue, prices: rows)
+            date: "\(Show.dayAndTime(event.startsAt, zone, say)) · \(event.venue.name)", zone: zone, hue: event.hue,
+            prices: rows, isRehearsal: event.sale.isRehearsal)
     }
 
     private func paragraphs(_ text: String) -> [String] {
@@ -106,9 +109,4 @@ extension StockLevel {
             self = counts.isNearlyGone ? .few : .many
         }
     }
-}
-
-extension [Language: String] {
-    /// The organiser's words in a language, or in the one that was written.
-    func words(_ language: Language) -> String? { self[language] ?? self[.english] ?? values.first }
 }

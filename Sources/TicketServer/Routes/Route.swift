@@ -16,6 +16,8 @@ enum Route: Hashable, Sendable {
     case cart(Language, ID<Event>)
     case changeCart(Language, ID<Event>)
     case extendCart(Language, ID<Event>)
+    /// What a person has in hand, for the pages of seat choice, which are the same for everybody.
+    case cartLine(Language, ID<Event>)
     case checkout(Language, ID<Event>)
 
     // Seat data for the map, the same for everybody
@@ -37,6 +39,10 @@ enum Route: Hashable, Sendable {
     case checkDraw(Language, ID<Event>)
     case queueProof(ID<Event>)
     case queueRoster(ID<Event>, Int64)
+    /// One fan's own line of the roster.
+    case queueTicket(ID<Event>)
+    /// The check of the draw as one file, which works without us.
+    case checkDrawFile(Language, ID<Event>)
 
     // Orders and tickets, each under its secret
     case order(Language, ID<Order>, String)

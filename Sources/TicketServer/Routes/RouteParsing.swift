@@ -64,6 +64,7 @@ extension Route {
         case ["cart"]: return .cart(language, event)
         case ["cart", "change"]: return .changeCart(language, event)
         case ["cart", "extend"]: return .extendCart(language, event)
+        case ["cart", "line"]: return .cartLine(language, event)
         case ["checkout"]: return .checkout(language, event)
         case let more where more.count == 2 && more.first == "seats" && isToken(more[more.startIndex + 1]):
             return .section(language, event, String(more[more.startIndex + 1]))
@@ -78,6 +79,7 @@ extension Route {
         case ["plain"]: return .queuePlain(language, event)
         case ["move"]: return .queueMove(language, event)
         case ["draw"]: return .checkDraw(language, event)
+        case ["draw", "file"]: return .checkDrawFile(language, event)
         default: return nil
         }
     }
@@ -150,6 +152,7 @@ extension Route {
         case ["beat"]: return .queueBeat(event)
         case ["transfer"]: return .queueTransfer(event)
         case ["proof"]: return .queueProof(event)
+        case ["ticket"]: return .queueTicket(event)
         case let more where more.count == 2 && more.first == "roster":
             return number(more[more.startIndex + 1]).map { .queueRoster(event, $0) }
         default: return nil

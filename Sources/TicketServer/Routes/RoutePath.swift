@@ -17,6 +17,7 @@ extension Route {
         case .cart(let language, let event): "/\(language.rawValue)/e/\(event)/cart"
         case .changeCart(let language, let event): "/\(language.rawValue)/e/\(event)/cart/change"
         case .extendCart(let language, let event): "/\(language.rawValue)/e/\(event)/cart/extend"
+        case .cartLine(let language, let event): "/\(language.rawValue)/e/\(event)/cart/line"
         case .checkout(let language, let event): "/\(language.rawValue)/e/\(event)/checkout"
         case .sectionGeometry(let event, let version, let section): "/e/\(event)/plan/\(version)/\(section)"
         case .availability(let event): "/e/\(event)/availability"
@@ -32,6 +33,8 @@ extension Route {
         case .checkDraw(let language, let event): "/\(language.rawValue)/queue/\(event)/draw"
         case .queueProof(let event): "/queue/\(event)/proof"
         case .queueRoster(let event, let number): "/queue/\(event)/roster/\(number)"
+        case .queueTicket(let event): "/queue/\(event)/ticket"
+        case .checkDrawFile(let language, let event): "/\(language.rawValue)/queue/\(event)/draw/file"
         case .order(let language, let order, let secret): "/\(language.rawValue)/order/\(order)/\(secret)"
         case .payOrder(let language, let order, let secret): "/\(language.rawValue)/order/\(order)/\(secret)/pay"
         case .orderDocument(let language, let order, let secret):

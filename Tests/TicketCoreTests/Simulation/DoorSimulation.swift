@@ -71,7 +71,7 @@ struct DoorSimulation {
         var result = Result()
         for tick in 0..<(limit * 4) {
             let now = start + .milliseconds(tick * 250)
-            door.pass(to: now)
+            door.pass(to: now, ShopLoad(inside: world.inside, unsold: seats - result.sold))
             for visitor in world.due.removeValue(forKey: tick) ?? [] {
                 visit(visitor, tick, now, &world, &door, &result)
             }

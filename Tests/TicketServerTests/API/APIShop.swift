@@ -144,6 +144,8 @@ final class APIClient {
 
 struct APIReply {
     let status: Int
+    /// Status line and fields as they would be sent, of an answer that was prepared; else empty.
+    let head: String
     let fields: Fields
     let body: [UInt8]
     let etag: String?
@@ -152,14 +154,17 @@ struct APIReply {
         switch response.body {
         case .prepared(let prepared):
             status = prepared.status.code
+            head = String(decoding: prepared.head, as: UTF8.self)
             body = prepared.body
             etag = prepared.etag.map { String(decoding: $0, as: UTF8.self) }
         case .bytes(let bytes):
             status = response.status.code
+            head = ""
             body = bytes
             etag = response.fields[.etag]
         default:
             status = response.status.code
+            head = ""
             body = []
             etag = nil
         }

@@ -28,7 +28,7 @@ final class OpenAPITests: XCTestCase {
             .events, .event(event), .plan(event), .availability(event), .holds(event),
             .hold(event, ID(rawValue: long)), .holdExtension(event, ID(rawValue: long)), .orders(event),
             .order(ID(rawValue: long)), .orderPayments(ID(rawValue: long)), .orderTickets(ID(rawValue: long)),
-            .testGateway("r"), .devices, .checkIns,
+            .testGateway("r"), .devices, .checkIns, .rehearsal(event),
         ]
         let queue: [Route] = [.queueNow(event), .queueJoin(event), .queueEnter(event), .queueLeave(event)]
         let routes = api.map { Route.api($0) } + queue

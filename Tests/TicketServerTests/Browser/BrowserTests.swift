@@ -28,35 +28,20 @@ final class BrowserTests: XCTestCase {
     /// Bytes until the first usable map of a stadium.
     func testAStadiumIsLightEnoughForAPhone() throws { try travel("weight") }
 
-    private func travel(_ name: String) throws {
-        let python = Project.root.appending(path: ".venv/bin/python")
-        guard FileManager.default.isExecutableFile(atPath: python.path) else {
-            throw MissingTool(description: "Playwright is not installed: bash .ci/setup --tests")
-        }
-        for (tool, package) in [("chromium", "chromium"), ("zbarimg", "zbar-tools"), ("pdftoppm", "poppler-utils")] {
-            _ = try runTool(tool, ["--version"], package: package)
-        }
-        let journey = Project.root.appending(path: "Tests/TicketServerTests/Browser/Journeys/\(name).py")
-        let result = try run(python, [journey.path], input: try BrowserTests.demo.get().report)
-        print("\(name): \(result.output)")
-        XCTAssertEqual(result.status, 0, result.output)
+    /// The share of a buyer's bytes that everybody gets alike.
+    func testACacheCouldServeMostOfIt() throws { try travel("bytes") }
+
+    /// Every state of the waiting room, looked at and listened to.
+    func testEveryStateOfTheWaitingRoomIsCalmAndSaysWhatIs() throws { try travel("room_states") }
+
+    /// Lobby, draw, line, turn and door in two tabs and without a script, with the server killed in between.
+    func testTheWholeWaitSurvivesWhatHappensToPeopleWhoWait() async throws {
+        let hall = try await DrawnHall(self)
+        try JourneyScript.travel("waiting", input: try hall.report())
     }
 
-    private func run(_ program: URL, _ arguments: [String], input: Data) throws -> ToolResult {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(["PYTHONDONTWRITEBYTECODE": "1"]) { $1 }
-        let (source, output) = (Pipe(), Pipe())
-        process.standardInput = source
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        try source.fileHandleForWriting.write(contentsOf: input)
-        try source.fileHandleForWriting.close()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return ToolResult(status: process.terminationStatus, output: text)
+    private func travel(_ name: String) throws {
+        try JourneyScript.travel(name, input: try BrowserTests.demo.get().report)
     }
 }
 

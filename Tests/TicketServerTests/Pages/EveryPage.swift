@@ -32,15 +32,19 @@ struct EveryPage {
             ("event-paused", EventPage.html(Samples.eventPage(.paused(reason: nil)), say)),
             ("event-sold-out", EventPage.html(Samples.eventPage(.soldOut(mayReturn: true)), say)),
             ("queue", WaitingRoomPage.html(Samples.waitingRoom, say)),
-            ("plain-join", PlainWaitingRoomPage.html(Samples.plainRoom(.notJoined), say)),
+            ("plain-join", PlainWaitingRoomPage.html(Samples.plainRoom(.notJoined(.line)), say)),
             ("plain-line", PlainWaitingRoomPage.html(Samples.plainRoom(.line(Samples.line)), say)),
+            ("plain-announced", PlainWaitingRoomPage.html(Samples.plainRoom(.announced(Samples.moments)), say)),
+            ("plain-lobby-join", PlainWaitingRoomPage.html(Samples.plainRoom(.notJoined(.draw)), say)),
+            ("plain-lobby", PlainWaitingRoomPage.html(Samples.plainRoom(.lobby(number: "7", Samples.moments)), say)),
+            ("plain-drawing", PlainWaitingRoomPage.html(Samples.plainRoom(.drawing(Samples.drawing)), say)),
+            ("plain-paused", PlainWaitingRoomPage.html(Samples.plainRoom(.line(Samples.paused)), say)),
+            ("plain-unlikely", PlainWaitingRoomPage.html(Samples.plainRoom(.line(Samples.unlikely)), say)),
+            ("plain-door", PlainWaitingRoomPage.html(Samples.plainRoom(.door(.standing(ahead: 12))), say)),
+            ("plain-elsewhere", PlainWaitingRoomPage.html(Samples.plainRoom(.door(.elsewhere)), say)),
             ("plain-turn", PlainWaitingRoomPage.html(Samples.plainRoom(.turn, refresh: nil), say)),
             ("seats", SeatOverviewPage.html(SeatSamples.overview, say)),
             ("section", SectionPage.html(SeatSamples.section(), say)),
-            (
-                "section-conflict",
-                SectionPage.html(SeatSamples.section(conflicts: SeatSamples.conflicts, cart: SeatSamples.cart), say)
-            ),
             ("section-standing", SectionPage.html(SeatSamples.standingSection, say)),
         ]
     }

@@ -80,7 +80,7 @@ enum Samples {
 
     static let waitingRoom = WaitingRoomPage.Model(
         id: gdansk, title: "The 20/20 Experience", date: "środa, 19 sierpnia 2026, godz. 20:00 · Stadion Gdańsk",
-        hue: 338,
+        zone: "Europe/Warsaw", hue: 338,
         prices: [
             WaitingRoomPage.Price(tier: 1, name: "Golden Circle", colour: "#b5459c", price: "499,00 zł"),
             WaitingRoomPage.Price(tier: 2, name: "Płyta", colour: "#3367d6", price: "249,00 zł"),
@@ -90,8 +90,29 @@ enum Samples {
     static func plainRoom(_ standing: PlainWaitingRoomPage.Standing, refresh: Int? = 30) -> PlainWaitingRoomPage.Model {
         PlainWaitingRoomPage.Model(
             id: gdansk, title: "The 20/20 Experience", date: "środa, 19 sierpnia 2026, godz. 20:00", hue: 338,
-            standing: standing, refresh: refresh)
+            standing: standing, refresh: refresh, announcement: "Bramy otwieramy o 16:00.", hasDraw: true,
+            prices: [
+                PlainWaitingRoomPage.Price(
+                    tier: 1, name: "Golden Circle", colour: "#b5459c", price: "499,00 zł", left: 0),
+                PlainWaitingRoomPage.Price(tier: 2, name: "Płyta", colour: "#3367d6", price: "249,00 zł", left: 2),
+            ])
     }
 
-    static let line = PlainWaitingRoomPage.Line(place: "18 233", ahead: 2_312, aheadText: "2 312", minutes: 34...49)
+    /// Place 18,233 in a line where 15,920 are called: 35 to 50 minutes, 71 of a hundred come.
+    static func prospect(last: Int? = nil, isMoving: Bool = true) -> Prospect {
+        Prospect(
+            place: 18_232, called: 15_920, pace: isMoving ? (900, 1_250) : nil, showRate: 0.71, last: last)
+    }
+
+    static let line = PlainWaitingRoomPage.Line(prospect: prospect(last: 42_000), drawn: 81_234, wasDrawn: true)
+    static let paused = PlainWaitingRoomPage.Line(
+        prospect: prospect(isMoving: false), paused: "Awaria bramki płatniczej. Ruszamy o 12:00.")
+    static let unlikely = PlainWaitingRoomPage.Line(prospect: prospect(last: 17_000), isSoldOut: true)
+    static let moments = [
+        PlainWaitingRoomPage.Moment(
+            label: "Początek sprzedaży", text: "środa, 1 lipca 2026, 10:00", until: "za 14 minut")
+    ]
+    static let drawing = PlainWaitingRoomPage.Drawing(
+        number: "18 233", isBehind: false, count: 81_234, root: String(repeating: "5f0c8b6f", count: 8), round: 4_711,
+        moments: moments)
 }

@@ -27,24 +27,43 @@ final class WaitingRoomPageTests: XCTestCase {
     }
 
     func testThePlainPageTellsPlaceAheadAndRange() {
-        let english = PlainWaitingRoomPage.html(Samples.plainRoom(.line(Samples.line)), English())
-            .text
-        XCTAssertTrue(english.contains("<b>18 233</b>"))
-        XCTAssertTrue(english.contains("At most 2 312 people ahead of you"))
-        XCTAssertTrue(english.contains("34 to 49 minutes"))
-        XCTAssertTrue(english.contains("Being late does not cost your place"))
-        let polish = PlainWaitingRoomPage.html(Samples.plainRoom(.line(Samples.line)), Polish())
-            .text
-        XCTAssertTrue(polish.contains("Przed Tobą najwyżej 2 312 osób"))
-        XCTAssertTrue(polish.contains("od 34 do 49 min"))
+        let english = PlainWaitingRoomPage.html(Samples.plainRoom(.line(Samples.line)), English()).text
+        for words in [
+            "<b>18,233</b>", "Drawn: place 18,233 of 81,234", "At most 2,312 people ahead of you",
+            "Probably about 1,600", "Of a hundred people called, 71 come", "35 to 50 minutes", "67 called a minute",
+            "You are well inside", "until about place 42,000", "Being late does not cost your place",
+            "From the organiser", "None free now", "249,00 zł", "Move to another device",
+        ] {
+            XCTAssertTrue(english.contains(words), words)
+        }
+        let polish = PlainWaitingRoomPage.html(Samples.plainRoom(.line(Samples.line)), Polish()).text
+        XCTAssertTrue(polish.contains("Przed Tobą najwyżej 2312 osób"))
+        XCTAssertTrue(polish.contains("od 35 do 50 minut"))
+    }
+
+    func testAPauseIsTheOrganisersWordsAndWhatItMeans() {
+        let text = PlainWaitingRoomPage.html(Samples.plainRoom(.line(Samples.paused)), Polish()).text
+        XCTAssertTrue(text.contains("Awaria bramki płatniczej. Ruszamy o 12:00."))
+        XCTAssertTrue(text.contains(Polish().pausedMeaning))
+        XCTAssertTrue(text.contains(Polish().estimateUnknown))
+    }
+
+    func testWhomTheTicketsWillNotReachIsTold() {
+        let text = PlainWaitingRoomPage.html(Samples.plainRoom(.line(Samples.unlikely)), English()).text
+        XCTAssertTrue(text.contains("Tickets will probably be gone before your turn"))
+        XCTAssertTrue(text.contains("until about place 17,000"))
+        XCTAssertEqual(PlainWaitingRoomPage.Standing.line(Samples.unlikely).refresh, 120)
+        XCTAssertEqual(PlainWaitingRoomPage.Standing.line(Samples.line).refresh, 120)
+        XCTAssertEqual(PlainWaitingRoomPage.Standing.line(Samples.paused).refresh, 30)
+        XCTAssertNil(PlainWaitingRoomPage.Standing.turn.refresh, "nothing changes by itself, and a focus would be lost")
     }
 
     func testEveryStepIsAFormThatComesBackToThePlainPage() {
         let steps: [(PlainWaitingRoomPage.Standing, String)] = [
-            (.notJoined, "join"), (.lobby(number: "7"), "leave"), (.line(Samples.line), "leave"),
-            (.turn, "enter"),
-            (.door, "enter"),
-            (.elsewhere, "enter"), (.badTicket, "join"),
+            (.notJoined(.line), "join"), (.notJoined(.draw), "join"), (.lobby(number: "7", []), "leave"),
+            (.lobby(number: "7", []), "transfer"), (.drawing(Samples.drawing), "leave"),
+            (.line(Samples.line), "leave"), (.line(Samples.line), "transfer"), (.turn, "enter"),
+            (.door(.standing(ahead: 3)), "enter"), (.door(.elsewhere), "enter"), (.badTicket, "join"),
         ]
         for (standing, verb) in steps {
             let text = PlainWaitingRoomPage.html(Samples.plainRoom(standing), English()).text
@@ -64,11 +83,14 @@ final class WaitingRoomPageTests: XCTestCase {
 
     func testAnEstimateNeverPromisesMoreThanItKnows() {
         let say = English()
-        XCTAssertEqual(PlainWaitingRoomPage.estimate(nil, say), "we don’t know yet")
-        XCTAssertEqual(PlainWaitingRoomPage.estimate(0...0, say), "less than a minute")
-        XCTAssertEqual(PlainWaitingRoomPage.estimate(0...1, say), "1 to 2 minutes")
-        XCTAssertEqual(PlainWaitingRoomPage.estimate(119...300, say), "119 to 300 minutes")
-        XCTAssertEqual(PlainWaitingRoomPage.estimate(120...300, say), "more than two hours")
+        func estimate(_ low: Double, _ high: Double) -> String { PlainPanels.estimate(low...high, say) }
+        XCTAssertEqual(PlainPanels.estimate(nil, say), "we don’t know yet")
+        XCTAssertEqual(estimate(5, 59), "less than a minute")
+        XCTAssertEqual(estimate(5, 61), "1 to 2 minutes")
+        XCTAssertEqual(estimate(290, 400), "5 to 7 minutes")
+        XCTAssertEqual(estimate(2_312, 2_890), "40 to 50 minutes")
+        XCTAssertEqual(estimate(7_000, 18_000), "115 to 300 minutes")
+        XCTAssertEqual(estimate(7_200, 18_000), "more than two hours")
     }
 
     func testPolishCountsInItsThreeForms() {

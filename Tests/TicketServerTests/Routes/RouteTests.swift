@@ -19,7 +19,8 @@ final class RouteTests: XCTestCase {
                 .order(language, order, "s3cret_-"), .payOrder(language, order, "s"),
                 .orderDocument(language, order, "s"), .ticket(language, ticket, "s"),
                 .ticketDocument(language, ticket, "s"), .signIn(language), .signOut(language), .admin(language),
-                .adminEvent(language, event), .adminSale(language, event), .gate(language), .gateSetUp(language),
+                .cartLine(language, event), .adminEvent(language, event), .adminSale(language, event), .gate(language),
+                .gateSetUp(language),
                 .gateScan(language), .gateLeave(language),
             ]
         }
@@ -32,7 +33,7 @@ final class RouteTests: XCTestCase {
             .home, .sectionGeometry(event, "v1", "A"), .availability(event),
             .queueNow(event), .queueJoin(event), .queueEnter(event), .queueLeave(event), .queueBeat(event),
             .queueTransfer(event), .queueMove(.polish, event), .checkDraw(.english, event), .queueProof(event),
-            .queueRoster(event, 0), .queueRoster(event, 81_233), .adminDraw(.english, event),
+            .queueRoster(event, 0), .queueRoster(event, 81_233), .queueTicket(event), .checkDrawFile(.polish, event), .adminDraw(.english, event),
             .adminLive(.polish, event), .adminFeed(.polish, event), .adminBanner(.english, event),
             .adminRehearsal(.english, event), .api(.rehearsal(event)), .paymentReturn("x"),
             .paymentNotification("test"), .testGateway("r"), .openAPI, .asset("h", "a.css"), .favicon, .robots, .live,

@@ -1,225 +1,166 @@
-// The waiting room's script: reads `now`, tells one person's place, knocks when called.
+// The waiting room's script, last part: from `now` to the panel of this person, and what the person's hand does.
 
 /// Scripts that improve pages. Each is one file, strict, without a library; a page works without it.
 enum Scripts {}
 
 extension Scripts {
-    /// Reads `now` (the same answer for everybody) and the display cookie `q_<event>_n`. What it sends: `join`, `enter` and
-    /// `leave`, as their forms would. Time between two looks: clamp(wait / iv[2], iv[0], iv[1]) × U(0.75, 1.25), at once when
-    /// the page comes back into sight (at most every 3 s), twice as long after each failure up to 120 s, 300 s for a place
-    /// that the stock will not reach.
+    /// The parts in the order in which they build upon each other; one file for the browser.
+    static let waitingRoomParts = [
+        draw, roomReading, roomProspect, roomWords, roomVoice, roomPanels, roomMove, waitingRoom,
+    ]
+
+    /// `now` is the same answer for everybody; which number is this person's says the display cookie `q_<event>_n`. What is
+    /// sent is what the page's forms would send: `join`, `enter`, `leave`, `transfer`.
     ///
-    /// `now`: st announced|lobby|drawing|open|paused|sold-out|closed · gen, seq order of answers · sv places called ·
-    /// eta seconds a thousand places [p50, p90] · seats [tier, name, 0 gone | 1 few | 2 many, price] · iv poll [least, most,
-    /// share] · at when an announced room opens · msg the organiser's words in a pause, by language.
+    /// `now`: st announced|lobby|drawing|open|paused|sold-out|closed · gen, seq order of answers · t its time · sv places
+    /// called · n0 numbers drawn · pf the draw's key · root, dr the draw's proof · sh share of the called who come · eta
+    /// seconds a thousand places [half, nine in ten] · so place near which the house is sold out · seats [tier, name, 0 none
+    /// free | 1 few | 2 many, price] · iv poll [least, most, share] · lob, at, cut, doors moments in ms · msg, ann the
+    /// organiser's words by language. All but st, gen, seq, t and sv may be missing.
+    ///
+    /// Who is called enters by pressing. Only somebody who asked to come in on this page, or came from the event's page a
+    /// moment ago, goes straight through: a visit must not begin, and end by silence, behind somebody's back.
     static let waitingRoom: StaticString = #"""
         "use strict";
         (() => {
           const room = document.querySelector("[data-room]");
           if (!room) return;
-          const all = (selector) => [...room.querySelectorAll(selector)];
           const one = (selector) => room.querySelector(selector);
-          const words = JSON.parse(one("[data-words]").textContent);
-          const lang = document.documentElement.lang;
-          const numbers = new Intl.NumberFormat(lang);
-          const plurals = new Intl.PluralRules(lang);
-          const moments = new Intl.DateTimeFormat(lang, { dateStyle: "full", timeStyle: "short" });
-          const event = room.dataset.event;
-          const title = document.title;
-          let now = null, etag = null, failures = 0, timer = 0, lastLook = 0, firstAhead = 0, announcedAhead = Infinity;
-          let entering = false, knock = 0, turnTold = false, pausedTold = false, saidFive = false, hello = "", panel = "", audio = null;
+          const event = room.dataset.event, title = document.title, straight = 15000;
+          const words = roomWords(JSON.parse(one("[data-words]").textContent), document.documentElement.lang, room.dataset.zone);
+          const panels = roomPanels(room, words);
+          const voice = roomVoice(one("[data-status]"), one("[data-alert]"), words);
+          const signals = roomSignals(room, words);
+          roomMove(one("[data-move]"), words);
+          const inside = `inside_${event}`, isVisit = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+          let asked = isVisit && document.referrer.startsWith(`${location.origin}/`) ? Date.now() : 0;
+          let entering = false, isKnocking = false, knock = 0, told = false, last = null;
 
-          const number = () => {
-            const found = document.cookie.split("; ").find((pair) => pair.startsWith(`q_${event}_n=`));
-            const value = found ? found.slice(found.indexOf("=") + 1) : "";
-            return /^\d{1,12}$/.test(value) ? Number(value) : null;
+          const prospectOf = (now) => {
+            const place = now ? roomPlace(now, roomTicket(event).n) : null;
+            return place === null ? null : roomProspect(now, place);
           };
-          // Numbers and places count from 0, people from 1. A place is called when it is below `sv`.
-          const placeOf = (n) => n;
-          const say = (text) => { one("[data-status]").textContent = text; };
-          const show = (name) => {
-            panel = name;
-            for (const part of all("[data-panel]")) part.hidden = part.dataset.panel !== name;
-            one("[data-foot]").hidden = !["lobby", "line", "turn", "door"].includes(name);
-          };
-          const note = (name, on) => { one(`[data-note="${name}"]`).hidden = !on; };
 
-          function estimate(ahead) {
-            if (!now.eta || !now.eta[1]) return words.unknown;
-            const low = Math.round(ahead * now.eta[0] / 60000), high = Math.ceil(ahead * now.eta[1] / 60000);
-            if (ahead * now.eta[1] < 60000) return words.soon;
-            if (low >= 120) return words.long;
-            return words.range.replace("{low}", numbers.format(Math.max(1, low))).replace("{high}", numbers.format(Math.max(2, high)));
-          }
-
-          function announce(ahead) {
-            const seconds = now.eta && now.eta[0] ? ahead * now.eta[0] / 1000 : Infinity;
-            const sentence = ahead === 0 ? words.nobody : (words.ahead[plurals.select(ahead)] || words.ahead.many).replace("{n}", numbers.format(ahead));
-            one("[data-ahead]").textContent = sentence;
-            const isFive = seconds <= 300 && !saidFive;
-            if (isFive) saidFive = true;
-            if (ahead <= announcedAhead / 2) { announcedAhead = ahead; say(`${hello} ${sentence}`.trim()); hello = ""; }
-            else if (isFive && seconds > 200) say(words.five);
-          }
-
-          function line(place) {
-            const ahead = Math.max(0, place - now.sv);
-            firstAhead = Math.max(firstAhead, ahead);
-            show("line");
-            announce(ahead);
-            one("[data-estimate]").textContent = estimate(ahead);
-            const way = firstAhead ? 100 * (1 - ahead / firstAhead) : 100;
-            one("[data-way]").value = Math.max(2, way);
+          function render(now) {
+            last = now;
+            const n = roomTicket(event).n, prospect = prospectOf(now);
+            panels.common(now, reading.time(), n !== null);
+            panels.number(n, prospect && prospect.place);
+            voice.announcement(panels.spoken(now.ann));
+            if (n !== null) voice.pause(now.st === "paused");
+            const isTurn = n !== null && now.st === "open" && prospect !== null && prospect.place < now.sv;
+            if (!isTurn) calm();
+            if (now.st === "closed") return panels.show("closed");
+            if (n === null) return panels.show(now.st === "announced" ? "announced" : "join");
+            if (now.st === "announced" || now.st === "lobby") return panels.show("lobby");
+            if (now.st === "drawing" || prospect === null) return panels.drawing(now, prospect && prospect.place);
+            if (isTurn) return turn();
+            voice.line(prospect);
+            panels.line(now, n, prospect);
           }
 
           function turn() {
-            if (panel === "refused") return;
-            if (!["door", "elsewhere"].includes(panel)) show("turn");
-            if (!turnTold) {
-              turnTold = true;
-              document.title = `${words.turnTitle} – ${title}`;
-              one("[data-alert]").textContent = words.turn;
-              chime();
+            if (panels.shown() === "refused") return;
+            if (!told) {
+              told = true;
+              document.title = `${words.turnMark} – ${title}`;
+              voice.turn();
+              signals.turn();
             }
-            if (panel !== "elsewhere" && !knock && !document.hidden) enter();
+            if (Date.now() - asked < straight && !document.hidden) { asked = 0; isKnocking = true; enter(); }
+            if (!["door", "elsewhere", "moved"].includes(panels.shown())) panels.turn(sessionStorage.getItem(inside) !== null);
           }
 
-          function stock() {
-            for (const [tier, , left] of now.seats || []) {
-              const badge = one(`[data-tier="${Number(tier)}"] [data-left]`);
-              if (!badge) continue;
-              badge.hidden = false;
-              badge.textContent = words.left[left];
-              badge.className = `badge ${["", "warn", "good"][left]}`;
-            }
-          }
-
-          function render() {
-            const n = number(), paused = now.st === "paused";
-            stock();
-            note("paused", paused && n !== null);
-            note("soldOut", now.st === "sold-out");
-            if (paused && now.msg && now.msg[lang]) one("[data-reason]").textContent = now.msg[lang];
-            if (now.at) for (const part of all("[data-opens]")) part.textContent = words.opens.replace("{moment}", moments.format(now.at));
-            if (paused !== pausedTold && n !== null) { say(paused ? words.paused : words.resumed); pausedTold = paused; }
-            for (const part of all("[data-place]")) part.textContent = n === null ? "" : numbers.format(placeOf(n) + 1);
-            if (now.st === "closed") return show("closed");
-            if (n === null) return show(now.st === "announced" ? "announced" : "join");
-            if (now.st === "announced" || now.st === "lobby" || now.st === "drawing") return show("lobby");
-            if (placeOf(n) < now.sv && now.st === "open") return turn();
-            turnTold = false; document.title = title;
-            line(placeOf(n));
-          }
-
-          function delay() {
-            if (failures) return Math.min(120, 2 ** failures * 2);
-            if (!now || now.st === "closed") return 300;
-            const [least, most, share] = now.iv || [3, 60, 8];
-            const n = number();
-            if (n === null) return most;
-            const ahead = Math.max(0, placeOf(n) - now.sv);
-            if (now.st === "sold-out" && ahead > 0) return 300;
-            // While nobody knows the pace: those at the front look often, the others the more rarely the farther away.
-            if (!now.eta) return Math.min(most, Math.max(least, ahead / 10));
-            return Math.min(most, Math.max(least, ahead * now.eta[0] / 1000 / share));
-          }
-
-          function plan() {
-            clearTimeout(timer);
-            timer = setTimeout(look, 1000 * delay() * (0.75 + Math.random() / 2));
-          }
-
-          async function look() {
-            clearTimeout(timer);
-            lastLook = Date.now();
-            try {
-              const answer = await fetch(room.dataset.now, { headers: etag ? { "If-None-Match": etag } : {}, signal: AbortSignal.timeout(15000) });
-              if (answer.status !== 304) {
-                if (!answer.ok) throw new Error(answer.status);
-                const next = await answer.json();
-                etag = answer.headers.get("ETag");
-                const older = now && (next.gen < now.gen || (next.gen === now.gen && next.seq < now.seq));
-                if (!older) now = next;
-              }
-              failures = 0;
-              note("offline", false);
-              if (now) render();
-            } catch {
-              failures += 1;
-              note("offline", number() !== null);
-            }
-            plan();
-          }
-
-          async function post(form) {
-            return fetch(form.action, { method: "POST", headers: { Accept: "application/json" },
-              body: new URLSearchParams(new FormData(form)), signal: AbortSignal.timeout(20000) });
-          }
-
-          function refuse(text) {
-            const refusal = one("[data-refusal]");
-            refusal.textContent = text;
-            refusal.hidden = false;
+          function calm() {
+            if (told) voice.turnOver();
+            told = false;
+            isKnocking = false;
+            document.title = title;
           }
 
           async function join(form) {
-            show("checking");
-            const answer = await post(form);
-            if (answer.ok) { hello = words.joined; say(hello); return look(); }
-            show("join");
+            panels.refuse("");
+            const answer = await roomPost(form);
+            if (answer.ok) { asked = Date.now(); voice.joined(); return reading.look(); }
             const problem = await answer.json().catch(() => ({}));
-            refuse(problem.detail || problem.title || words.noAnswer);
+            // The page that answers a form asks for a code, computes the proof of work, or waits: with a script and without.
+            if (["proof-of-work", "code-required", "bad-code"].some((type) => problem.type === `/problems/${type}`)) return form.submit();
+            panels.refuse(problem.detail || problem.title || words.noAnswer);
           }
 
+          // An invitation's code stands behind the "#", where no server and no log sees it.
+          function carryCode() {
+            const code = new URLSearchParams(location.hash.slice(1)).get("code");
+            if (!code) return;
+            const field = Object.assign(document.createElement("input"), { type: "hidden", name: "code", value: code });
+            one('[data-panel="join"] form').append(field);
+          }
+
+          // One in 64 says that it is still here, so that the line knows how many have gone.
+          function beat() {
+            const prospect = prospectOf(last), isWaiting = last !== null && (prospect === null || prospect.ahead > 0);
+            if (roomTicket(event).beats && isWaiting) fetch(room.dataset.beat, { method: "POST" }).catch(() => {});
+            setTimeout(beat, 60000 * (0.75 + Math.random() / 2));
+          }
+
+          // Once somebody has pressed, the page goes on asking for as long as it is in sight.
           async function enter() {
             if (entering) return;
             entering = true;
-            let wait = 0;
+            clearTimeout(knock);
+            let wait = 5;
             try {
-              const answer = await post(one('[data-panel="turn"] form'));
-              const told = await answer.json().catch(() => ({}));
-              if (answer.status === 200) return location.assign(room.dataset.shop);
-              if (answer.status === 409) show("elsewhere");
-              else if (told.type === "/problems/bad-ticket") { show("join"); refuse(words.badTicket); }
-              else if (answer.status === 403 || answer.status === 410) {
-                show("refused"); one("[data-refused]").textContent = told.detail || told.title || "";
-              } else if (answer.status === 202 && told.status === "door") show("door");
-              wait = told.retryAfter || Number(answer.headers.get("Retry-After")) || 5;
-            } catch { wait = 5; }
+              const answer = await roomPost(one('[data-panel="turn"] form'));
+              const problem = await answer.json().catch(() => ({}));
+              wait = problem.retryAfter || Number(answer.headers.get("Retry-After")) || wait;
+              if (answer.status === 200) return admitted();
+              outcome(answer.status, problem);
+            } catch { panels.connection(false, reading.heard()); }
             entering = false;
-            if (wait && (panel === "door" || panel === "turn")) {
-              knock = setTimeout(() => { knock = 0; if (!document.hidden) enter(); }, 1000 * wait * (1 + Math.random() / 4));
-            }
+            if (isKnocking) knock = setTimeout(again, 1000 * wait * (1 + Math.random() / 4));
           }
 
-          function chime() {
-            if (!audio) return;
-            [0, 0.18, 0.36].forEach((start, step) => {
-              const tone = audio.createOscillator(), volume = audio.createGain();
-              tone.frequency.value = [523, 659, 784][step];
-              volume.gain.setValueAtTime(0.2, audio.currentTime + start);
-              volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + start + 0.6);
-              tone.connect(volume).connect(audio.destination);
-              tone.start(audio.currentTime + start);
-              tone.stop(audio.currentTime + start + 0.6);
-            });
+          function admitted() {
+            sessionStorage.setItem(inside, "yes");
+            location.assign(room.dataset.shop);
           }
+
+          function outcome(status, answer) {
+            if (status === 202 && answer.status === "door") return panels.door(answer.ahead);
+            if (status === 202) { isKnocking = false; return reading.look(); }
+            if (status === 429 || status >= 500) return;
+            isKnocking = false;
+            if (status === 409) panels.show(answer.type === "/problems/moved" ? "moved" : "elsewhere");
+            else if (answer.type === "/problems/bad-ticket") { panels.show("join"); panels.refuse(words.badTicket); }
+            else panels.refused(answer.detail || answer.title || words.noAnswer);
+          }
+
+          const again = () => { if (isKnocking && !document.hidden) enter(); };
+          document.addEventListener("visibilitychange", again);
+          // From the page cache: what was under way is not any more.
+          addEventListener("pageshow", (shown) => { if (shown.persisted) { entering = false; again(); } });
 
           room.addEventListener("submit", (submission) => {
-            const form = submission.target;
-            if (!form.closest('[data-panel="join"]')) return;
-            submission.preventDefault();
-            join(form).catch(() => { show("join"); refuse(words.noAnswer); });
+            const panel = submission.target.closest("[data-panel]")?.dataset.panel;
+            if (panel === "join") {
+              submission.preventDefault();
+              join(submission.target).catch(() => panels.refuse(words.noAnswer));
+            } else if (panel === "turn" || panel === "elsewhere") {
+              submission.preventDefault();
+              isKnocking = true;
+              enter();
+            }
           });
-          one("[data-sound]").addEventListener("change", (change) => {
-            audio = change.target.checked ? new AudioContext() : null;
+
+          const reading = roomReading(room.dataset.now, {
+            now: render,
+            delay: (now, failures) => roomDelay(now, roomTicket(event).n, prospectOf(now), failures, reading.time()),
+            connection: (isThere) => panels.connection(isThere || roomTicket(event).n === null, reading.heard()),
           });
-          const again = () => { if (!document.hidden && Date.now() - lastLook > 3000) look(); };
-          document.addEventListener("visibilitychange", again);
-          addEventListener("online", again);
-          addEventListener("pageshow", (shown) => { if (shown.persisted) again(); });
-          show(number() === null ? "join" : "checking");
-          look();
+          panels.show(roomTicket(event).n === null ? "join" : "checking");
+          carryCode();
+          reading.look();
+          setTimeout(beat, 60000 * Math.random());
         })();
         """#
 }

@@ -3,7 +3,7 @@
 import TicketCore
 
 /// The answer is private. Its handler sends `Refresh: <seconds>` unless the address says `auto=0`; a refresh under
-/// 20 hours needs a way to stop it (WCAG 2.2.1), which is the link below.
+/// 20 hours needs a way to stop it (WCAG 2.2.1, failure F41), which is the link below.
 enum PlainWaitingRoomPage {
     struct Model: Sendable {
         var id: ID<Event>
@@ -13,94 +13,106 @@ enum PlainWaitingRoomPage {
         var standing: Standing
         /// Seconds until the page refreshes by itself; nil when it does not.
         var refresh: Int?
+        /// The organiser's words to everybody.
+        var announcement: String?
+        /// Whether places are drawn here.
+        var hasDraw: Bool
+        var prices: [Price]
+        /// Whether the event is a rehearsal.
+        var isRehearsal = false
     }
 
     /// Where the person stands.
     enum Standing: Sendable {
-        case notOpen(opens: String?)
-        case notJoined
-        case lobby(number: String)
+        case announced([Moment])
+        case notJoined(Joining)
+        case lobby(number: String, [Moment])
+        case drawing(Drawing)
         case line(Line)
         case turn
-        case door
-        case elsewhere
+        case door(PlainDoor)
         case badTicket
         case closed
     }
 
-    struct Line: Sendable {
+    /// What a number taken now is good for.
+    enum Joining: Sendable { case line, draw, returns }
+
+    struct Moment: Sendable {
+        var label: String
+        var text: String
+        /// "in 14 minutes"; nil when it is over.
+        var until: String?
+    }
+
+    struct Drawing: Sendable {
         /// Grouped in the language's way.
-        var place: String
-        var ahead: Int
-        var aheadText: String
-        /// Whole minutes; nil while nobody knows.
-        var minutes: ClosedRange<Int>?
-        /// The organiser's words; empty: ours.
+        var number: String
+        /// Joined after the list was closed.
+        var isBehind: Bool
+        /// Numbers that take part; nil until they are counted.
+        var count: Int?
+        /// The roster's root in hexadecimal digits.
+        var root: String?
+        /// The beacon's round; nil for a draw without a beacon.
+        var round: Int?
+        var moments: [Moment]
+    }
+
+    struct Line: Sendable {
+        var prospect: Prospect
+        /// How many were drawn, if there was a draw; and whether this number was among them.
+        var drawn: Int?
+        var wasDrawn = false
+        /// The organiser's words; empty: ours alone.
         var paused: String?
         var isSoldOut = false
+    }
+
+    struct Price: Sendable {
+        var tier: Int
+        var name: String
+        var colour: String
+        var price: String
+        /// 0 none free, 1 few, 2 many; nil if nobody said.
+        var left: Int?
     }
 
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         Layout.page(
             title: "\(say.waitingRoomTitle): \(model.title)", say, alternate: { .queuePlain($0, model.id) },
-            bodyClass: "quiet-room",
+            bodyClass: "quiet-room", isRehearsal: model.isRehearsal,
             main: """
                 <div class="room">\(RoomParts.head(title: model.title, date: model.date, id: model.id, hue: model.hue))
-                <div class="card room-card">\(panel(model, say))</div>
-                \(refreshing(model, say))\(RoomParts.promises(say))</div>
+                \(Banner.html(model.announcement, say))
+                <div class="card room-card">\(PlainPanels.panel(model, say))\(foot(model, say))</div>
+                \(refreshing(model, say))\(prices(model.prices, say))\(RoomParts.promises(say))</div>
                 """)
     }
 
-    /// Minutes as a range that promises nothing it cannot keep.
-    static func estimate(_ minutes: ClosedRange<Int>?, _ say: any Phrases) -> String {
-        guard let minutes else { return say.estimateUnknown }
-        if minutes.upperBound < 1 { return say.estimateSoon }
-        if minutes.lowerBound >= 120 { return say.estimateLong }
-        return say.estimateRange.replacing("{low}", with: String(max(1, minutes.lowerBound)))
-            .replacing("{high}", with: String(max(2, minutes.upperBound)))
-    }
-
-    private static func panel(_ model: Model, _ say: any Phrases) -> HTML {
+    /// For those who have a place.
+    private static func foot(_ model: Model, _ say: any Phrases) -> HTML? {
         switch model.standing {
-        case .notOpen(let opens):
-            "<h2>\(opens.map(say.opensAt) ?? say.opensSoon)</h2><p>\(say.notYetOpen)</p>"
-        case .notJoined:
-            "<h2>\(say.joinLine)</h2><p>\(say.joinLead)</p>\(QueueForms.join(model.id, say.joinLine, say, .large, plain: true))"
-        case .lobby(let number):
-            "<h2>\(say.lobbyTitle)</h2>\(place(say.yourNumber, number))<p>\(say.lobbyLead)</p>\(leave(model, say))"
-        case .line(let line): self.line(line, model, say)
-        case .turn: "<h2>\(say.turnTitle)</h2><p>\(say.turnLead)</p>\(QueueForms.enter(model.id, say, plain: true))"
-        case .door: "<h2>\(say.doorTitle)</h2><p>\(say.doorLead)</p>\(QueueForms.enter(model.id, say, plain: true))"
-        case .elsewhere:
-            "<h2>\(say.elsewhereTitle)</h2><p>\(say.elsewhereLead)</p>\(QueueForms.enter(model.id, say, plain: true))"
-        case .badTicket:
-            "<h2>\(say.joinLine)</h2><p>\(say.badTicketLead)</p>\(QueueForms.join(model.id, say.joinLine, say, .large, plain: true))"
-        case .closed: "<h2>\(say.saleClosed)</h2><p>\(say.roomClosedLead)</p>"
+        case .announced, .notJoined, .badTicket, .closed: return nil
+        case .lobby, .drawing, .line, .turn, .door: break
         }
+        let transfer = QueueForms.transfer(model.id, say, plain: true)
+        let move = Components.details(say.takeAlongTitle, "<p>\(say.takeAlongLead)</p>\(transfer)")
+        return "<div class=\"room-foot\">\(move)\(QueueForms.leaving(model.id, say, plain: true))</div>"
     }
 
-    private static func line(_ line: Line, _ model: Model, _ say: any Phrases) -> HTML {
-        let ahead =
-            line.ahead == 0
-            ? say.nobodyAhead : say.aheadForms.sentence(line.ahead, shown: line.aheadText, say.language)
-        return """
-            <h2>\(say.lineTitle)</h2>\(place(say.yourPlace, line.place))<p class="lead">\(ahead)</p>\
-            \(line.paused.map { pause($0, say) })\(if: line.isSoldOut, Components.notice(.warn, text: say.roomSoldOutLead))\
-            <p><span class="quiet">\(say.estimateLabel)</span><br><span class="lead strong">\(estimate(line.minutes, say))</span></p>\
-            <p class="small quiet">\(say.estimateWhy)</p>\(leave(model, say))
-            """
-    }
-
-    private static func pause(_ reason: String, _ say: any Phrases) -> HTML {
-        Components.notice(.warn, title: say.pausedTitle, "<p>\(reason.isEmpty ? say.pausedLead : reason)</p>")
-    }
-
-    private static func place(_ label: String, _ number: String) -> HTML {
-        "<p class=\"place\"><span class=\"quiet\">\(label)</span> <b>\(number)</b></p>"
-    }
-
-    private static func leave(_ model: Model, _ say: any Phrases) -> HTML {
-        "<div class=\"room-foot\">\(QueueForms.leave(model.id, say, plain: true))</div>"
+    private static func prices(_ prices: [Price], _ say: any Phrases) -> HTML? {
+        if prices.isEmpty { return nil }
+        let words: [(String, Components.Tone)] = [
+            (say.tierNoneFree, .plain), (say.fewLeft, .warn), (say.manyLeft, .good),
+        ]
+        let rows = prices.map { price in
+            let left = price.left.flatMap { words.indices.contains($0) ? words[$0] : nil }
+            let badge = left.map { Components.badge($0.0, $0.1) } ?? ""
+            return RoomParts.price(
+                name: price.name, colour: price.colour, price: price.price, tier: price.tier, left: badge)
+        }
+        return RoomParts.prices(rows, say)
     }
 
     private static func refreshing(_ model: Model, _ say: any Phrases) -> HTML {
@@ -115,5 +127,25 @@ enum PlainWaitingRoomPage {
             <p class="row small refreshing"><a class="button subtle" href="\(page)?auto=0">\(say.refreshNow)</a> \
             <a class="button subtle" href="\(page)">\(say.startRefreshing)</a></p>
             """
+    }
+}
+
+/// What somebody without a script was told who asked to come in.
+enum PlainDoor: Sendable, Hashable {
+    case standing(ahead: Int)
+    case elsewhere
+}
+
+extension PlainWaitingRoomPage.Standing {
+    /// Seconds until the page should look again: rarer for those who wait long; nil where time alone changes nothing.
+    var refresh: Int? {
+        switch self {
+        case .line(let line):
+            if line.isSoldOut || line.prospect.verdict == .unlikely { return 120 }
+            return line.prospect.waits.map { min(120, max(30, Int($0.lowerBound / 8))) } ?? 30
+        case .lobby, .drawing: return 30
+        case .announced: return 120
+        case .notJoined, .turn, .door, .badTicket, .closed: return nil
+        }
     }
 }
