@@ -19,7 +19,7 @@ extension Room {
         }
         guard state.admitsJoins else { return .notOpen(opensAt: opensAt) }
         do {
-            return .joined(try await isCollecting ? joinLobby(who) : newTicket(who))
+            return .joined(try await isCollecting ? joinLobby { try await newTicket(who) } : newTicket(who))
         } catch Numbers.Refused.halted {
             return .unavailable(retryAfter: aWhile)
         }
@@ -28,27 +28,6 @@ extension Room {
     private func newTicket(_ who: UInt64) async throws -> QueueTicket {
         let number = try await numbers.take()
         return .issue(number, of: event, who: who, at: now, surroundings.randomness, ticketKeys)
-    }
-
-    /// Who joins a lobby takes part in the draw: that is durable before they hear of it.
-    private func joinLobby(_ who: UInt64) async throws -> QueueTicket {
-        try await rosterLog.join {
-            let ticket = try await newTicket(who)
-            try await rosterLog.append(RosterEntry(ticket))
-            return ticket
-        }
-    }
-
-    /// Puts a ticket back into the roster that lost it: an old copy of the database was restored while the lobby was open.
-    private func keepInRoster(_ ticket: QueueTicket) async throws {
-        try await rosterLog.join {
-            let base = RosterWindow.base(of: ticket.number)
-            guard ask({ $0.isCollecting }),
-                try !surroundings.database.read({ try $0.rosterWindow(base, of: event) }).has(ticket.number)
-            else { return }
-            try await rosterLog.append(RosterEntry(ticket))
-            rosterLog.mended(ticket.number)
-        }
     }
 
     /// Lets the holder of `ticket` in if their place was called and there is room.
