@@ -56,6 +56,7 @@ enum CommandLineTool {
         case .rehearse: RehearseCommand.run
         case .importPlan: ImportPlanCommand.run
         case .doctor: DoctorCommand.run
+        case .codes: CodesCommand.run
         }
     }
 

@@ -17,7 +17,9 @@ extension ShopApplication {
     }
 
     /// The books that were asked for: the event's own, or those of one of its rehearsals.
-    private func books(_ asked: String?, of event: ID<Event>, _ language: Language) async throws -> RehearsalsPage.Books? {
+    private func books(_ asked: String?, of event: ID<Event>, _ language: Language) async throws -> RehearsalsPage
+        .Books?
+    {
         guard let asked, let id = ID<Event>(asked), let listing = shop.catalogue.listing(id),
             try id == event || shop.rehearsals.rehearsal(id)?.original == event
         else { return nil }
@@ -43,7 +45,9 @@ extension ShopApplication {
         case .clear:
             try await RehearsalDesk(shop: shop).clear(try rehearsal(form, of: event), by: account.email)
         }
-        guard let made, let key = made.key else { return .seeOther(.adminRehearsal(language, event), query: "saved=yes") }
+        guard let made, let key = made.key else {
+            return .seeOther(.adminRehearsal(language, event), query: "saved=yes")
+        }
         var model = try rehearsals(of: event, account, language)
         model.made = .init(event: made.event, key: key, command: command(made.event, key))
         return .page(RehearsalsPage.html(model, language.phrases))
@@ -59,7 +63,9 @@ extension ShopApplication {
     }
 
     private func closeRehearsal(_ form: Form, of event: ID<Event>, _ account: Account) async throws {
-        guard let listing = shop.catalogue.listing(try rehearsal(form, of: event)) else { throw Failure.rehearsalIsOver }
+        guard let listing = shop.catalogue.listing(try rehearsal(form, of: event)) else {
+            throw Failure.rehearsalIsOver
+        }
         try await RehearsalDesk(shop: shop).close(listing, by: account.email)
     }
 
@@ -101,6 +107,7 @@ extension ShopApplication {
         var unit = 1
         while unit * 10 <= places * 2 { unit *= 10 }
         let fans = max(100, places * 2 / unit * unit)
-        return "TicketServer rehearse \(shop.configuration.publicURL) --event \(event) --key \(key) --fans \(fans) --minutes 10"
+        return
+            "TicketServer rehearse \(shop.configuration.publicURL) --event \(event) --key \(key) --fans \(fans) --minutes 10"
     }
 }

@@ -103,7 +103,8 @@ enum AdminDrawPage {
         let lines = DrawValues.announcement(draw, model.event.zone, say)
         let text = say.publishText(event: model.event.title, lines: lines)
         return Components.card(
-            "<h2>\(say.publishTitle)</h2><p>\(say.publishLead)</p><pre class=\"publish code small\" tabindex=\"0\">\(text)</pre>")
+            "<h2>\(say.publishTitle)</h2><p>\(say.publishLead)</p><pre class=\"publish code small\" tabindex=\"0\">\(text)</pre>"
+        )
     }
 
     private static func beacon(_ model: Model, _ draw: DrawView, _ say: any Phrases) -> HTML? {
@@ -113,8 +114,10 @@ enum AdminDrawPage {
         switch model.beacon {
         case .none, .here: return nil
         case .notYet:
-            let time = "\(Show.day(chain.roundAt, model.event.zone, say)), \(Show.timeWithSeconds(chain.roundAt, model.event.zone, say))"
-            return Components.card("<h2>\(say.beaconTitle)</h2><p>\(say.beaconNotYet(round: round, time: time))</p>\(automatic)")
+            let time =
+                "\(Show.day(chain.roundAt, model.event.zone, say)), \(Show.timeWithSeconds(chain.roundAt, model.event.zone, say))"
+            return Components.card(
+                "<h2>\(say.beaconTitle)</h2><p>\(say.beaconNotYet(round: round, time: time))</p>\(automatic)")
         case .wanted:
             let fields: HTML = """
                 <div class="field"><label for="\(FieldName.beacon)">\(say.beaconFieldLabel)</label><p class="hint" id="beacon-hint">\(say.beaconFieldHint)</p>\

@@ -107,11 +107,16 @@ enum CheckDrawPage {
             steps.append(
                 step("beacon", say.beaconStep, "SHA-256(signature) = randomness", DrawValues.mirrors(draw, say)))
         }
-        let key = "HMAC-SHA-256(seed, \"queue-draw-key/1\" ‖ 00 ‖ event (10) ‖ R (8) ‖ randomness (32) ‖ root (32) ‖ N0 (8)) = key"
+        let key =
+            "HMAC-SHA-256(seed, \"queue-draw-key/1\" ‖ 00 ‖ event (10) ‖ R (8) ‖ randomness (32) ‖ root (32) ‖ N0 (8)) = key"
         steps.append(step("key", say.keyStep, key))
-        steps.append(step("roster", say.rosterStep, "leaf = SHA-256(00 ‖ ticket) · node = SHA-256(01 ‖ left ‖ right) · top = root"))
+        steps.append(
+            step(
+                "roster", say.rosterStep, "leaf = SHA-256(00 ‖ ticket) · node = SHA-256(01 ‖ left ‖ right) · top = root"
+            ))
         steps.append(step("place", say.placeStep, "place = swap-or-not(n, N0, key), 90 × SHA-256"))
-        return "<section class=\"section\"><h2>\(say.stepsTitle)</h2><ol class=\"steps\">\(each: steps, { $0 })</ol></section>"
+        return
+            "<section class=\"section\"><h2>\(say.stepsTitle)</h2><ol class=\"steps\">\(each: steps, { $0 })</ol></section>"
     }
 
     private static func step(_ name: String, _ words: DrawStepWords, _ formula: String, _ more: HTML? = nil) -> HTML {
@@ -147,6 +152,7 @@ enum CheckDrawPage {
 
     private static func limits(_ say: any Phrases) -> HTML {
         func line(_ text: String) -> HTML { "<li>\(text)</li>" }
-        return "<section class=\"section\"><h2>\(say.notProvenTitle)</h2><ul>\(each: say.notProven, line)</ul></section>"
+        return
+            "<section class=\"section\"><h2>\(say.notProvenTitle)</h2><ul>\(each: say.notProven, line)</ul></section>"
     }
 }

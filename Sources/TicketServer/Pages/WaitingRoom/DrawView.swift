@@ -79,7 +79,8 @@ enum DrawValues {
         return facts
     }
 
-    private static func revealed(_ draw: DrawView, _ zone: String, _ say: any Phrases) -> [(name: String, value: HTML)] {
+    private static func revealed(_ draw: DrawView, _ zone: String, _ say: any Phrases) -> [(name: String, value: HTML)]
+    {
         let words = say.drawFacts
         let later: HTML = "<span class=\"quiet\">\(words.later)</span>"
         func value(_ text: String?) -> HTML { text.map(code) ?? later }
@@ -91,7 +92,8 @@ enum DrawValues {
             facts.append((words.randomness, value(draw.beacon?.randomness)))
             if let beacon = draw.beacon {
                 if let signature = beacon.signature { facts.append((words.signature, code(signature))) }
-                let how = beacon.isVerified ? say.verifiedElsewhere(by: beacon.by) : say.notVerifiedElsewhere(by: beacon.by)
+                let how =
+                    beacon.isVerified ? say.verifiedElsewhere(by: beacon.by) : say.notVerifiedElsewhere(by: beacon.by)
                 facts.append((words.beaconBy, "\(how)"))
             }
         }
@@ -107,7 +109,8 @@ enum DrawValues {
             let address = "\(mirror)/\(beacon.hash)/public/\(beacon.round)"
             return "<li><a href=\"\(url: address)\" rel=\"noreferrer\">\(address)</a></li>"
         }
-        return "<p class=\"small\">\(say.compareWithMirrors)</p><ul class=\"small mirrors\">\(each: beacon.mirrors, link)</ul>"
+        return
+            "<p class=\"small\">\(say.compareWithMirrors)</p><ul class=\"small mirrors\">\(each: beacon.mirrors, link)</ul>"
     }
 
     /// The values of the announcement as lines of plain text, for others to keep.
