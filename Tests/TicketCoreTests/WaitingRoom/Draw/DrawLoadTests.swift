@@ -10,7 +10,7 @@ final class DrawLoadTests: DrawTestCase {
     private let size = ProcessInfo.processInfo.environment["LOBBY"].flatMap { Int64(digits: $0) } ?? 4_000
 
     func testManyJoinALobbyAtOnce() async throws {
-        try await announce()
+        try await announce(.beacon)
         await pass(to: lobbyAt)
         let (rooms, event, size) = (try XCTUnwrap(rooms), event, size)
         let answered = Shared<[Int64: [UInt8]]>([:])
@@ -45,6 +45,8 @@ final class DrawLoadTests: DrawTestCase {
             }
         }
         print("root of \(size) leaves after a start: \(rooting) in \(ticks) ticks")
+        clock.advance(by: .seconds(10))
+        try await supplyBeacon()
         let drawing = try await timer.measure { while try draw().key == nil { await self.rooms.tick() } }
         print("all places: \(drawing)")
         let drawn = try draw()
