@@ -27,6 +27,7 @@ final class BrowserTests: XCTestCase {
 
     /// Figures that move while a fan buys, a pause with words, two organisers at once, no script.
     func testTheLiveScreenShowsTheDayAndIsObeyed() throws { try travel("cockpit") }
+
     /// A copy made, opened with its key, bought from and ended; its pages say what they are.
     func testARehearsalIsMadeAndEndedAndSaysWhatItIs() throws { try travel("rehearsal") }
 

@@ -138,7 +138,8 @@ final class MetricsTests: XCTestCase {
 
     func testTheGuideNamesEveryFamily() async throws {
         let guide = try Project.text("docs/operations.md")
-        for line in (text(busyMetrics()) + (try await wholeText())).split(separator: "\n") where line.hasPrefix("# TYPE ") {
+        for line in (text(busyMetrics()) + (try await wholeText())).split(separator: "\n")
+        where line.hasPrefix("# TYPE ") {
             XCTAssertTrue(guide.contains("`\(line.split(separator: " ")[2])`"), String(line))
         }
     }
