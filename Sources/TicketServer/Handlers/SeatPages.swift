@@ -14,6 +14,11 @@ final class SeatPages: Sendable {
         let response: PreparedResponse
         let at: Instant
         let state: State
+
+        /// What an organiser changed is seen at once; what is bought, within the page's life.
+        func isGood(_ present: State, at now: Instant) -> Bool {
+            state == present || (state.generation == present.generation && now - at < SeatPages.life)
+        }
     }
 
     /// What a page was made from.
@@ -39,9 +44,7 @@ final class SeatPages: Sendable {
         let listing = try shop.listing(event)
         let now = shop.clock.now()
         let state = State(generation: shop.catalogue.generation, revision: listing.board.map.revision)
-        if let known = made.withLock({ $0[route] }), known.state == state || now - known.at < SeatPages.life {
-            return known.response
-        }
+        if let known = made.withLock({ $0[route] }), known.isGood(state, at: now) { return known.response }
         let response = PublicAnswers.page(
             route, try html(route, SeatModels(listing: listing, language: language), language.phrases),
             seconds: 1, stale: (5, 60), isSecure: shop.secureCookies)
