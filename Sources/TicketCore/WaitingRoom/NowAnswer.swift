@@ -32,12 +32,16 @@ struct NowAnswer: Sendable {
     var sellsOutNear: Int64?
     /// When an announced room opens.
     var opensAt: Instant?
+    /// Whether a number needs a code now.
+    var needsCode = false
+    /// The share of each segment of arrival numbers that is still there; empty while unknown.
+    var presence: [Double?] = []
     /// The organiser's words while the door stands still.
     var messages: [Language: String]
     /// The organiser's words at any time.
     var announcement: [Language: String] = [:]
     var draw: DrawNow?
-    /// Places not called yet that nobody has.
+    /// Places not called yet that nobody has, or whose owners have left.
     var holes: Int64 = 0
 
     /// Compact, in a fixed order, and the same for equal values. `eta` is null while the line stands.
@@ -60,10 +64,12 @@ struct NowAnswer: Sendable {
             }
             if let sellsOutNear { json.member("so", sellsOutNear) }
             if let opensAt { json.member("at", opensAt.milliseconds) }
+            if needsCode { json.member("code", true) }
+            if holes > 0 { json.member("hl", holes) }
+            writePresence(&json)
             write("msg", messages, &json)
             write("ann", announcement, &json)
             draw?.write(&json)
-            if holes > 0 { json.member("hl", holes) }
         }
         return NowSnapshot(
             body: body, etag: "\"\(generation)-\(sequence)\"", generation: generation, sequence: sequence)
@@ -75,6 +81,18 @@ struct NowAnswer: Sendable {
         json.array { json in
             json.value(wait.typical, decimals: 1)
             json.value(wait.slow, decimals: 1)
+        }
+    }
+
+    /// `[numbers a segment, [share, …]]`
+    private func writePresence(_ json: inout JSONWriter) {
+        guard presence.contains(where: { $0 != nil }) else { return }
+        json.key("seg")
+        json.array { json in
+            json.value(Presence.segment)
+            json.array(presence) { json, share in
+                if let share { json.value(share, decimals: 2) } else { json.null() }
+            }
         }
     }
 

@@ -18,6 +18,7 @@ final class Room: Sendable {
         let announcement: @Sendable (ID<Event>) -> [Language: String]
         let onPublish: @Sendable (ID<Event>, NowSnapshot) -> Void
         let onAlarm: @Sendable (RoomAlarm) -> Void
+        let joins: JoinDesk
     }
 
     private struct Published: Sendable {
@@ -31,6 +32,8 @@ final class Room: Sendable {
     let ticketKeys: QueueKeys
     let sessionKeys: QueueKeys
     let drawKeys: QueueKeys
+    let challengeKeys: QueueKeys
+    let codeKeys: QueueKeys
     let surroundings: Surroundings
     /// Who is in the lobby, on the way into the database.
     let rosterLog: RosterLog
@@ -42,12 +45,13 @@ final class Room: Sendable {
 
     init(
         _ record: RoomRecord, _ visits: [Visit], _ roster: Roster, _ keys: MasterKeys,
-        _ surroundings: Surroundings
+        _ surroundings: Surroundings, joining: JoinRecord = JoinRecord()
     ) {
         let event = record.event
         let now = surroundings.clock.now()
         let places = record.draw.flatMap { Places($0, gaps: roster.gaps) } ?? .inOrderOfArrival
-        var core = RoomCore(record, visits, surroundings.settings, places: places, at: now)
+        var core = RoomCore(
+            record, visits, surroundings.settings, places: places, joining: JoinState(joining), at: now)
         core.set(announcement: surroundings.announcement(event))
         self.event = event
         self.core = Mutex(core)
@@ -55,6 +59,8 @@ final class Room: Sendable {
         ticketKeys = QueueKeys(keys, .ticket, event: event)
         sessionKeys = QueueKeys(keys, .session, event: event)
         drawKeys = QueueKeys(keys, .draw, event: event)
+        challengeKeys = QueueKeys(keys, .challenge, event: event)
+        codeKeys = QueueKeys(keys, .code, event: event)
         let database = surroundings.database
         self.roster = Mutex(roster)
         rosterLog = RosterLog { entries in try await database.write { try $0.add(entries, to: event) } }
@@ -135,11 +141,12 @@ final class Room: Sendable {
     func publish(at now: Instant) {
         let former = published.withLock { $0 }
         let announcement = surroundings.announcement(event)
+        let given = numbers.next
         let next = ask { core -> Published? in
             core.set(announcement: announcement)
             let facts = core.facts
             guard facts != former.facts || now - former.at >= core.settings.polling.republish else { return nil }
-            let snapshot = core.answer(former.snapshot.sequence + 1, at: now).snapshot()
+            let snapshot = core.answer(former.snapshot.sequence + 1, numbers: given, at: now).snapshot()
             return Published(snapshot: snapshot, at: now, facts: facts)
         }
         guard let next else { return }
@@ -181,6 +188,14 @@ final class Room: Sendable {
             try transaction.reschedule(record.event, opensAt: opensAt, endsAt: endsAt)
         } effect: { core, _ in
             core.reschedule(opensAt: opensAt, endsAt: endsAt)
+        }
+    }
+
+    func setCodes(until instant: Instant?) async throws {
+        try await decree { record, transaction in
+            try transaction.setCodes(of: record.event, until: instant)
+        } effect: { core, _ in
+            core.joining.record.codesUntil = instant
         }
     }
 

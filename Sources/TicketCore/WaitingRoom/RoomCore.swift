@@ -27,15 +27,17 @@ struct RoomCore: Sendable {
     private(set) var announcement: [Language: String] = [:]
     /// The draw does not go on, and somebody was told.
     private var isDrawFailing = false
+    var joining: JoinState
     /// Those who said that they will not wait any longer.
     private(set) var gaveUp = 0
 
     init(
         _ record: RoomRecord, _ visits: [Visit], _ settings: WaitingRoomSettings, places: Places = .inOrderOfArrival,
-        at now: Instant
+        joining: JoinState = JoinState(), at now: Instant
     ) {
         self.record = record
         self.places = places
+        self.joining = joining
         self.settings = settings
         self.visits = Visits(
             visits.map { visit in
@@ -52,6 +54,9 @@ struct RoomCore: Sendable {
 
     /// People in the shop, those who are being let in included.
     var inside: Int { visits.inside + admitting }
+
+    /// When numbers are given, as far as the plan goes.
+    var joinsFrom: Instant { record.draw?.lobbyAt ?? record.opensAt }
 
     // MARK: Entering
 
@@ -195,6 +200,7 @@ struct RoomCore: Sendable {
     mutating func leave(_ number: Int64, at now: Instant) -> Bool {
         if let visit = visits[number], visit.state.isInside { return move(number, to: .left, at: now) }
         door.leave(places.place(of: number))
+        countHole(number)
         gaveUp += 1
         return true
     }
@@ -259,6 +265,7 @@ struct RoomCore: Sendable {
             record.called = called
         }
         pulse.note(door.called, at: now)
+        passJoining(to: now)
     }
 
     /// The plan could not be written down: nothing of it is so, except what the visitors did. True the first time in a

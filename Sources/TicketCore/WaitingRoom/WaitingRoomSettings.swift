@@ -7,6 +7,7 @@ package struct WaitingRoomSettings: Sendable, Hashable {
     package var numbers = NumberSettings()
     package var polling = PollSettings()
     package var draw = DrawSettings()
+    package var joining = JoinSettings()
     /// How long tickets outlive the end of the event, so that a late visitor still learns that it is over.
     package var ticketsOutliveEvent: Duration = .seconds(86_400)
     /// The least time between two tries to enter with one ticket.

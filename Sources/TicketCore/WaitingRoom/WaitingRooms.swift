@@ -32,7 +32,8 @@ package final class WaitingRooms: Sendable {
         self.keys = keys
         let surroundings = Room.Surroundings(
             database: database, clock: clock, randomness: randomness, settings: settings, stock: stock,
-            pressure: pressure, announcement: announcement, onPublish: onPublish, onAlarm: onAlarm)
+            pressure: pressure, announcement: announcement, onPublish: onPublish, onAlarm: onAlarm,
+            joins: JoinDesk(settings.joining, randomness, at: clock.now()))
         self.surroundings = surroundings
         let records = try await database.write { try $0.openRooms() }
         var opened: [ID<Event>: Room] = [:]
@@ -42,7 +43,8 @@ package final class WaitingRooms: Sendable {
             let isOver = record.state == .closed
             let visits = try database.read { try $0.visits(of: record.event, onlyInside: isOver, sessionKeys) }
             let roster = try database.read { try $0.closedRoster(of: record.event) } ?? Roster()
-            opened[record.event] = Room(record, visits, roster, keys, surroundings)
+            let joining = try database.read { try $0.joinRecord(of: record.event) }
+            opened[record.event] = Room(record, visits, roster, keys, surroundings, joining: joining)
         }
         rooms = Mutex(opened)
     }

@@ -146,7 +146,12 @@ extension OpenAPI {
               "msg": {"$ref": "#/components/schemas/Words"}}},
           "QueueNumber": {"type": "object", "required": ["n", "place", "served", "poll"], "properties": {
             "n": {"type": "integer"}, "place": {"type": "integer"}, "served": {"type": "integer"},
-            "poll": {"type": "integer", "description": "Seconds until it is worth asking again."}}},
+            "poll": {"type": "integer", "description": "Seconds until it is worth asking again."},
+            "beat": {"type": "integer", "description": "Post to beat every so many seconds while you wait."}}},
+          "JoinRequest": {"type": "object", "additionalProperties": false, "properties": {
+            "code": {"type": "string", "minLength": 1, "maxLength": 200},
+            "pow": {"type": "string", "minLength": 1, "maxLength": 200,
+              "description": "Eight counters in decimal, separated by commas."}}},
           "Entered": {"type": "object", "required": ["shop"], "properties": {
             "shop": {"type": "string", "format": "uri-reference"}}},
           "Waiting": {"type": "object", "required": ["status", "retryAfter"], "properties": {
@@ -332,7 +337,9 @@ extension OpenAPI {
           "Problem": {"type": "object", "required": ["type", "title", "status", "detail"], "properties": {
             "type": {"type": "string", "format": "uri-reference", "anyOf": [
               {"pattern": "^/problems/http-[45][0-9]{2}$"},
-              {"enum": ["/problems/already-paid", "/problems/bad-notification", "/problems/bad-ticket",
+              {"enum": ["/problems/already-paid", "/problems/bad-code", "/problems/bad-move",
+                "/problems/bad-notification", "/problems/bad-ticket", "/problems/code-required",
+                "/problems/cookies-needed", "/problems/moved", "/problems/proof-of-work",
                 "/problems/busy", "/problems/claimed-elsewhere", "/problems/cross-site",
                 "/problems/forbidden", "/problems/gateway-unavailable", "/problems/hold-expired",
                 "/problems/hold-not-found", "/problems/idempotency-conflict", "/problems/invalid",

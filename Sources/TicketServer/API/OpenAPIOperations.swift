@@ -60,6 +60,7 @@ struct Operation {
     var parameters: [String] = []
     /// The schema of its body; nil if it takes none.
     var body: String?
+    var isBodyRequired = true
     let answers: [Answer]
     var problems: [Status]
 
@@ -135,14 +136,27 @@ struct Operation {
             problems: always + [.notFound]),
         Operation(
             route: .queueJoin(event), method: .post, id: "joinQueue", tag: .queue, summary: "Take a number",
-            details: "Whoever has a number keeps it.",
+            details: """
+                Whoever has a number keeps it. The first request is answered by a challenge: keep its cookie and go where \
+                it leads, with the same body. `code` is an access code; `pow` a proof of work, if one is asked for.
+                """,
+            body: "JoinRequest", isBodyRequired: false,
             answers: [
+                Answer(status: .temporaryRedirect, description: "The same again, with the cookie.", schema: nil),
                 Answer(
                     status: .created, description: "A new number; keep the cookies.", schema: "QueueNumber",
                     links: [Link("enterShop", sameEvent)]),
                 Answer(status: .ok, description: "The number you have.", schema: "QueueNumber"),
             ],
-            problems: always + [.notFound, .gone]),
+            problems: always + [.notFound, .conflict, .gone, .unprocessableContent]),
+        Operation(
+            route: .queueJoin(event), method: .get, id: "joinPage", tag: .queue,
+            summary: "For people without scripts: whether the wait in place of a proof of work is over",
+            answers: [
+                Answer(status: .ok, description: "A page.", schema: nil),
+                Answer(status: .seeOther, description: "You have a number.", schema: nil),
+            ],
+            problems: always + [.notFound]),
         Operation(
             route: .queueEnter(event), method: .post, id: "enterShop", tag: .queue, summary: "Enter the shop",
             answers: [

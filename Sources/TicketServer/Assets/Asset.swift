@@ -32,6 +32,7 @@ enum Assets {
     static let style = Asset("style.css", type: "text/css; charset=utf-8", parts: Styles.all)
     static let waitingRoom = Asset("waiting-room.js", type: Assets.script, parts: Scripts.waitingRoomParts)
     static let checkDraw = Asset("check-draw.js", type: Assets.script, parts: [Scripts.draw, Scripts.checkDraw])
+    static let proof = Asset("proof.js", type: Assets.script, parts: [Scripts.proof])
     static let seatMap = Asset("seat-map.js", type: Assets.script, parts: [Scripts.seatMap])
     static let seatMapDrawing = Asset("seat-drawing.js", type: Assets.script, parts: [Scripts.seatMapDrawing])
     static let clock = Asset("clock.js", type: Assets.script, parts: [Scripts.clock])
@@ -45,7 +46,8 @@ enum Assets {
     static let icon = Asset("icon.svg", type: "image/svg+xml", parts: [Icons.brand])
 
     static let all: [Asset] = [
-        style, icon, waitingRoom, checkDraw, seatMap, seatMapDrawing, clock, cartLine, stepper, cart, order, gate,
+        style, icon, waitingRoom, proof, checkDraw, seatMap, seatMapDrawing, clock, cartLine, stepper, cart, order,
+        gate,
         staffStyle, cockpit,
     ]
 

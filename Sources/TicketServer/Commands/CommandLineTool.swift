@@ -57,6 +57,7 @@ enum CommandLineTool {
         case .ledger: LedgerCommand.run
         case .importPlan: ImportPlanCommand.run
         case .doctor: DoctorCommand.run
+        case .codes: CodesCommand.run
         }
     }
 

@@ -50,6 +50,15 @@ extension Command {
             flags: [Flag(name: "--live", summary: "ask whether the process lives (/livez) instead of /readyz")],
             takesSettings: true,
             details: "Asks the first listening address of the settings. Ends with 0 for yes, 1 for no."),
+        Command(
+            name: .codes, summary: "make access codes for a presale, as CSV",
+            flags: [
+                Flag(name: "--event", value: "ID", summary: "the event, as in its address"),
+                Flag(name: "--count", value: "N", summary: "so many codes, 1 to 1,000,000"),
+                Flag(name: "--max", value: "N", summary: "numbers each may draw, 1 to 20; 1 unless given"),
+                Flag(name: "--language", value: "LANG", summary: "of the page that the links lead to; en unless given"),
+            ], takesSettings: true,
+            details: "Needs the data directory's key only: it can run beside the server. Codes are kept nowhere else."),
         Command(name: .version, summary: "print the versions of ticketserver, Swift and SQLite", flags: [json]),
         Command(name: .help, summary: "print the commands, or all about one", arguments: ["[COMMAND]"]),
     ]

@@ -20,6 +20,7 @@ enum FailureRedirects {
         guard let event = route.event else { return [] }
         let seats = ErrorPage.Action(label: say.chooseAgain, route: .seats(say.language, event))
         let home = ErrorPage.Action(label: say.allEvents, route: .events(say.language))
+        if error is JoinRefusal { return [.init(label: say.backToRoom, route: .queue(say.language, event)), home] }
         guard let failure = error as? Failure else { return [home] }
         switch failure {
         case .soldOut, .unknownPlace, .nothingChosen, .holdExpired, .holdNotFound, .unknownTicketType:

@@ -155,7 +155,7 @@ final class PublicAnswers: Sendable {
         let words = shop.rooms.messages(listing.id)
         return StorefrontModels(
             listing: listing, language: language, now: shop.clock.now(), roomState: shop.rooms.state(listing.id),
-            pauseMessage: words.words(language), origin: publicURL)
+            pauseMessage: words.words(language), origin: publicURL, draw: shop.rooms.draw(listing.id))
     }
 
     private func whole(_ map: AvailabilityMap, _ event: ID<Event>) -> PreparedResponse {

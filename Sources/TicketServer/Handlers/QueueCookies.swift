@@ -30,6 +30,10 @@ struct QueueCookies: Sendable {
     /// The number; `.b` after it tells the page to say now and then that it is still open.
     private func display(_ ticket: QueueTicket) -> String { "\(ticket.number)\(ticket.isSampled ? ".b" : "")" }
 
+    func keep(challenge: String, for lifetime: Duration) -> Cookie {
+        Cookie(name: challengeName, value: challenge, life: seconds(lifetime))
+    }
+
     func keep(session token: String, for lifetime: Duration) -> Cookie {
         Cookie(name: sessionName, value: token, life: seconds(lifetime))
     }

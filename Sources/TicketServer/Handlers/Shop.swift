@@ -89,6 +89,8 @@ final class Shop: Sendable {
         settings.sessions.budget = configuration.waitingRoom.budget
         settings.sessions.hold = configuration.hold.duration
         settings.sessions.payment = configuration.payment.session
+        settings.joining.networkBurst = configuration.waitingRoom.joinBurst
+        settings.joining.networkPerMinute = configuration.waitingRoom.joinRate
         let rooms = try await WaitingRooms(
             database: database, keys: keys, clock: clock, randomness: randomness, settings: settings,
             stock: { Shop.stock($0, catalogue) }, pressure: pressure,

@@ -10,6 +10,7 @@ final class ShopApplication: Application {
     let guesses: GuessLimits
     let shares: NetworkShares
     let seatPages: SeatPages
+    let joinLimits: JoinLimits
     private let guards: [@Sendable (Request, Route) throws -> Void]
 
     init(shop: Shop, answers: PublicAnswers, operations: OperationsDesk) {
@@ -21,6 +22,7 @@ final class ShopApplication: Application {
             sealer: shop.browserSealer, sparesLoopback: sparesLoopback, clock: shop.clock, randomness: shop.randomness)
         shares = NetworkShares(sparesLoopback: sparesLoopback, clock: shop.clock)
         seatPages = SeatPages(shop: shop)
+        joinLimits = JoinLimits(sparesLoopback: sparesLoopback, clock: shop.clock)
         let limiter = operations.rateLimit
         let overload = OverloadGuard(gauge: operations.gauge, randomness: shop.randomness)
         // In this order: a cross-site request must not use up anybody's rate, and who asks too often is told so first.
@@ -135,7 +137,10 @@ final class ShopApplication: Application {
                 SeatsTakenPage.Taken(place: PlaceModels.place($0.ordinal, listing), reason: .init($0.state))
             }
             response = .page(
-                SeatsTakenPage.html(.init(event: listing.id, status: answer.status.code, taken: lines, isRehearsal: listing.event.sale.isRehearsal),
+                SeatsTakenPage.html(
+                    .init(
+                        event: listing.id, status: answer.status.code, taken: lines,
+                        isRehearsal: listing.event.sale.isRehearsal),
                     say),
                 status: answer.status)
         } else {

@@ -105,6 +105,7 @@ extension ShopApplication {
         var model = try models.event(listing, person: account.name)
         model.errors = errors
         model.isSaved = isSaved
+        model.presale = PresaleSwitch(shop: shop, listing: listing, language: language).form
         if let door { model.door = door }
         return .page(
             AdminEventPage.html(model, language.phrases), status: errors.isEmpty ? .ok : .unprocessableContent)

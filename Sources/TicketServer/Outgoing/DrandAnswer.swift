@@ -14,7 +14,8 @@ struct DrandAnswer: Sendable, Equatable {
 
     /// Nil for anything that is not such an answer, or whose parts contradict each other.
     init?(_ bytes: [UInt8]) {
-        guard bytes.count <= DrandAnswer.longest, case .object(let members)? = try? JSON.read(bytes, .init(depth: 8, members: 64))
+        guard bytes.count <= DrandAnswer.longest,
+            case .object(let members)? = try? JSON.read(bytes, .init(depth: 8, members: 64))
         else { return nil }
         func member(_ name: String) -> JSON? { members.first { $0.name == name }?.value }
         func hex(_ name: String) -> [UInt8]? {

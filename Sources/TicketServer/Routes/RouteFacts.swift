@@ -72,10 +72,11 @@ extension Route {
     /// The methods this address answers, besides OPTIONS. HEAD comes with GET.
     var methods: [Method] {
         switch self {
-        case .chooseSeats, .chooseBest, .changeCart, .extendCart, .queueJoin, .queueEnter, .queueLeave, .queueBeat,
+        case .chooseSeats, .chooseBest, .changeCart, .extendCart, .queueEnter, .queueLeave, .queueBeat,
             .queueTransfer, .payOrder, .paymentNotification, .signOut, .gateScan, .gateLeave, .adminSale, .adminBanner:
             [.post]
-        case .checkout, .testGateway, .signIn, .gateSetUp, .paymentReturn, .queueMove, .adminDraw, .adminRehearsal:
+        case .checkout, .testGateway, .signIn, .gateSetUp, .paymentReturn, .queueJoin, .queueMove, .adminDraw,
+            .adminRehearsal:
             [.get, .post]
         case .api(let route): route.methods
         default: [.get]
@@ -159,7 +160,8 @@ extension Route {
             .sectionGeometry(let event, _, _), .availability(let event), .queue(_, let event),
             .queuePlain(_, let event), .queueNow(let event), .queueJoin(let event), .queueEnter(let event),
             .queueLeave(let event), .queueBeat(let event), .queueTransfer(let event), .queueMove(_, let event),
-            .checkDraw(_, let event), .queueProof(let event), .queueRoster(let event, _), .queueTicket(let event), .checkDrawFile(_, let event), .adminEvent(_, let event),
+            .checkDraw(_, let event), .queueProof(let event), .queueRoster(let event, _), .queueTicket(let event),
+            .checkDrawFile(_, let event), .adminEvent(_, let event),
             .adminSale(_, let event), .adminDraw(_, let event), .adminLive(_, let event), .adminFeed(_, let event),
             .adminBanner(_, let event), .adminRehearsal(_, let event):
             event
@@ -179,7 +181,8 @@ extension Route {
             .order(let language, _, _), .payOrder(let language, _, _), .orderDocument(let language, _, _),
             .ticket(let language, _, _), .ticketDocument(let language, _, _), .signIn(let language),
             .signOut(let language), .admin(let language), .adminEvent(let language, _), .adminSale(let language, _),
-            .queueMove(let language, _), .checkDraw(let language, _), .checkDrawFile(let language, _), .adminDraw(let language, _),
+            .queueMove(let language, _), .checkDraw(let language, _), .checkDrawFile(let language, _),
+            .adminDraw(let language, _),
             .adminLive(let language, _), .adminFeed(let language, _), .adminBanner(let language, _),
             .adminRehearsal(let language, _),
             .gate(let language), .gateSetUp(let language), .gateScan(let language), .gateLeave(let language):

@@ -33,6 +33,7 @@ enum ErrorResponses {
             FailureAnswer(
                 status: .serviceUnavailable, type: "too-many-screens", text: say.tooManyScreens, retryAfter: 30)
         case is Overtaken: FailureAnswer(status: overtaken, type: "overtaken", text: say.overtakenFailure)
+        case let refusal as JoinRefusal: answer(refusal, say)
         case is PasswordHasher.Failure:
             FailureAnswer(status: .serviceUnavailable, type: "busy", text: say.databaseBusy, retryAfter: 5)
         case is GatewayFailure:

@@ -15,7 +15,9 @@ final class APIShop {
     /// - Parameters:
     ///   - limit: places one buyer may have.
     ///   - testGateway: whether there is a gateway at all.
-    init(_ test: XCTestCase, limit: Int = 6, testGateway: Bool = true) async throws {
+    init(_ test: XCTestCase, limit: Int = 6, testGateway: Bool = true, change: (inout Configuration) -> Void = { _ in })
+        async throws
+    {
         let directory = try temporaryDirectory(for: test)
         let randomness = SeededRandomness(seed: 11)
         database = try SQLiteDatabase(
@@ -23,6 +25,7 @@ final class APIShop {
         var configuration = Configuration()
         configuration.payment.testGateway = testGateway
         configuration.limits.sparesLoopback = true
+        change(&configuration)
         let keys = MasterKeys(current: (id: 1, bytes: Array(repeating: 7, count: MasterKeys.keyLength)))
         let answers = PublicAnswers(publicURL: "https://tickets.example")
         shop = try await Shop(
@@ -109,8 +112,17 @@ final class APIClient {
 
     init(_ world: APIShop) { self.world = world }
 
-    /// Sends a request as text would have it; a body goes as JSON unless `fields` says otherwise.
+    /// Sends a request as text would have it; a body goes as JSON unless `fields` says otherwise. Goes where a 307 leads,
+    /// with the same body, as every client does.
     func send(_ method: String, _ target: String, _ body: String? = nil, _ fields: [String: String] = [:]) async
+        -> APIReply
+    {
+        let reply = await sendOnce(method, target, body, fields)
+        guard reply.status == 307, let next = reply.fields[.location] else { return reply }
+        return await send(method, next, body, fields)
+    }
+
+    func sendOnce(_ method: String, _ target: String, _ body: String? = nil, _ fields: [String: String] = [:]) async
         -> APIReply
     {
         let reply = APIReply(await world.application.respond(to: request(method, target, body, fields)))

@@ -8,5 +8,6 @@ package enum Schema {
         Migration(number: 4, name: "cockpit", statements: CockpitTables.statements),
         Migration(number: 5, name: "door", statements: DoorTables.statements),
         Migration(number: 6, name: "rehearsal", statements: RehearsalTables.statements),
+        Migration(number: 7, name: "joining", statements: JoiningTables.statements),
     ]
 }

@@ -50,8 +50,10 @@ struct RehearseOptions: Sendable {
         Command.Flag(name: "--seed", value: "N", summary: "the same seed, the same fans (1)"),
         Command.Flag(name: "--lobby", summary: "opens a lobby first; who comes to it takes part in the draw"),
         Command.Flag(
-            name: "--as-fast-as-the-door-lets", summary: "fans think a fiftieth of their time and all come at the start"),
-        Command.Flag(name: "--scenario", value: "WORD", summary: "sale (usual), rush (only join and enter), polls (only now)"),
+            name: "--as-fast-as-the-door-lets", summary: "fans think a fiftieth of their time and all come at the start"
+        ),
+        Command.Flag(
+            name: "--scenario", value: "WORD", summary: "sale (usual), rush (only join and enter), polls (only now)"),
         Command.Flag(name: "--polls-per-second", value: "N", summary: "for the scenario polls (20000)"),
         Command.Flag(name: "--loops", value: "N", summary: "threads of the load (2)"),
         Command.Flag(name: "--connections", value: "N", summary: "most open connections (8000)"),

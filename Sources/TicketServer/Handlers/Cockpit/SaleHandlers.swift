@@ -15,6 +15,10 @@ extension ShopApplication {
         let account = try organiser(request)
         guard let listing = shop.catalogue.listing(event) else { throw Failure.notFound }
         let form = try form(request)
+        if let until = form.value(PresaleForm.name)?.trimmed {
+            try await PresaleSwitch(shop: shop, listing: listing, language: language).set(until, by: account.email)
+            return .seeOther(.adminEvent(language, event), query: "saved=yes")
+        }
         typealias Name = AdminEventPage.FieldName
         guard let action = form.value(Name.action).flatMap(AdminEventPage.Action.init) else {
             throw Failure.invalid(.action)

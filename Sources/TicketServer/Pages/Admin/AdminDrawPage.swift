@@ -53,8 +53,8 @@ enum AdminDrawPage {
             title: "\(say.drawAdminTitle): \(model.event.title)", say, alternate: { .adminDraw($0, model.event.id) },
             head: Assets.staffLink, isRehearsal: model.event.isRehearsal,
             main: """
-                \(AdminPage.person(model.person, say))\(Components.crumb(model.event.title, to: .adminEvent(say.language, model.event.id)))
-                <div class="narrow check"><h1>\(say.drawAdminTitle)</h1><p class="lead">\(say.drawAdminLead)</p>
+                \(AdminPage.person(model.person, say))<div class="narrow check">\(Components.crumb(model.event.title, to: .adminEvent(say.language, model.event.id)))
+                <h1>\(say.drawAdminTitle)</h1><p class="lead">\(say.drawAdminLead)</p>
                 \(if: model.isSaved, "<div role=\"status\">\(Components.notice(.good, text: say.saved))</div>")\(ErrorSummary.html(model.errors, say))
                 \(content(model, say))</div>
                 """)
@@ -66,9 +66,9 @@ enum AdminDrawPage {
         }
         return """
             \(beacon(model, draw, say))\(if: draw.key == nil, publish(model, draw, say))
-            <p>\(Components.buttonLink(say.asFansSeeIt, to: .checkDraw(say.language, model.event.id), .secondary))</p>
+            <p class="section">\(Components.buttonLink(say.asFansSeeIt, to: .checkDraw(say.language, model.event.id), .secondary))</p>
             <section class="section"><h2>\(say.allDrawsTitle)</h2>\(each: model.draws.reversed(), { DrawValues.card($0, model.event.zone, say) })</section>
-            \(redraw(model, say))
+            <div class="section">\(redraw(model, say))</div>
             """
     }
 
@@ -103,7 +103,8 @@ enum AdminDrawPage {
         let lines = DrawValues.announcement(draw, model.event.zone, say)
         let text = say.publishText(event: model.event.title, lines: lines)
         return Components.card(
-            "<h2>\(say.publishTitle)</h2><p>\(say.publishLead)</p><pre class=\"publish code small\" tabindex=\"0\">\(text)</pre>")
+            "<h2>\(say.publishTitle)</h2><p>\(say.publishLead)</p><pre class=\"publish code small\" tabindex=\"0\">\(text)</pre>"
+        )
     }
 
     private static func beacon(_ model: Model, _ draw: DrawView, _ say: any Phrases) -> HTML? {
@@ -113,8 +114,9 @@ enum AdminDrawPage {
         switch model.beacon {
         case .none, .here: return nil
         case .notYet:
-            let time = "\(Show.day(chain.roundAt, model.event.zone, say)), \(Show.timeWithSeconds(chain.roundAt, model.event.zone, say))"
-            return Components.card("<h2>\(say.beaconTitle)</h2><p>\(say.beaconNotYet(round: round, time: time))</p>\(automatic)")
+            let time = DrawValues.time(chain.roundAt, model.event.zone, say)
+            return Components.card(
+                "<h2>\(say.beaconTitle)</h2><p>\(say.beaconNotYet(round: round, time: time))</p>\(automatic)")
         case .wanted:
             let fields: HTML = """
                 <div class="field"><label for="\(FieldName.beacon)">\(say.beaconFieldLabel)</label><p class="hint" id="beacon-hint">\(say.beaconFieldHint)</p>\

@@ -17,6 +17,7 @@ enum AdminEventPage {
         var orders: [OrderLine]
         /// How many lines the log has.
         var seen = 0
+        var presale: PresaleForm.Model?
         var errors: [FieldError] = []
         /// A change was just kept.
         var isSaved = false
@@ -91,7 +92,7 @@ enum AdminEventPage {
                 \(if: model.isSaved, "<div role=\"status\">\(Components.notice(.good, text: say.saved))</div>")\(ErrorSummary.html(model.errors, say))
                 <div class="two admin-two"><div>\(numbers(model, say))\(AdminTables.categories(model.categories, say))\(AdminTables.orders(model.orders, model.event.zone, say))</div>
                 <aside><p>\(Components.buttonLink(say.cockpitTitle, to: .adminLive(language, model.event.id)))</p>\(SaleControl.html(control(model), say))\
-                \(if: !model.event.isRehearsal, rehearsals(model, say))</aside></div>
+                \(model.presale.map { PresaleForm.html($0, say) })\(if: !model.event.isRehearsal, rehearsals(model, say))</aside></div>
                 """)
     }
 

@@ -62,7 +62,7 @@ enum CheckDrawPage {
             <p class="lead">\(say.checkDrawLead)</p>\(stage(model, last, say))\(if: last.grade == .seedOnly, Components.notice(.warn, title: say.gradeB, "<p>\(say.gradeBExplained)</p>"))
             \(number(say))\(steps(last, say))
             <section class="section"><h2>\(say.allDrawsTitle)</h2>\(each: model.draws.reversed(), { DrawValues.card($0, model.zone, say) })</section>
-            \(outcomes(model, say))\(if: !isSaved, withoutUs(model, say))\(limits(say))
+            \(outcomes(model, say))\(if: !isSaved, withoutUs(model, say))\(limits(last, say))
             <script type="application/json" data-proof>\(json: model.proof)</script>
             <script type="application/json" data-words>\(json: CheckDrawWords.data(say))</script>
             """
@@ -110,11 +110,16 @@ enum CheckDrawPage {
             steps.append(
                 step("beacon", say.beaconStep, "SHA-256(signature) = randomness", DrawValues.mirrors(draw, say)))
         }
-        let key = "HMAC-SHA-256(seed, \"queue-draw-key/1\" ‖ 00 ‖ event (10) ‖ R (8) ‖ randomness (32) ‖ root (32) ‖ N0 (8)) = key"
+        let key =
+            "HMAC-SHA-256(seed, \"queue-draw-key/1\" ‖ 00 ‖ event (10) ‖ R (8) ‖ randomness (32) ‖ root (32) ‖ N0 (8)) = key"
         steps.append(step("key", say.keyStep, key))
-        steps.append(step("roster", say.rosterStep, "leaf = SHA-256(00 ‖ ticket) · node = SHA-256(01 ‖ left ‖ right) · top = root"))
+        steps.append(
+            step(
+                "roster", say.rosterStep, "leaf = SHA-256(00 ‖ ticket) · node = SHA-256(01 ‖ left ‖ right) · top = root"
+            ))
         steps.append(step("place", say.placeStep, "place = swap-or-not(n, N0, key), 90 × SHA-256"))
-        return "<section class=\"section\"><h2>\(say.stepsTitle)</h2><ol class=\"steps\">\(each: steps, { $0 })</ol></section>"
+        return
+            "<section class=\"section\"><h2>\(say.stepsTitle)</h2><ol class=\"proof-steps\">\(each: steps, { $0 })</ol></section>"
     }
 
     private static func step(_ name: String, _ words: DrawStepWords, _ formula: String, _ more: HTML? = nil) -> HTML {
@@ -148,8 +153,16 @@ enum CheckDrawPage {
         """
     }
 
-    private static func limits(_ say: any Phrases) -> HTML {
+    /// What a draw of this kind does not prove.
+    static func notProven(_ grade: DrawView.Grade, _ say: any Phrases) -> [String] {
+        grade == .beacon
+            ? [say.notProvenTickets + " " + say.equalChance, say.notProvenBeacon, say.notProvenClocks]
+            : [say.notProvenTickets, say.notProvenClocks]
+    }
+
+    private static func limits(_ draw: DrawView, _ say: any Phrases) -> HTML {
         func line(_ text: String) -> HTML { "<li>\(text)</li>" }
-        return "<section class=\"section\"><h2>\(say.notProvenTitle)</h2><ul>\(each: say.notProven, line)</ul></section>"
+        return
+            "<section class=\"section\"><h2>\(say.notProvenTitle)</h2><ul>\(each: notProven(draw.grade, say), line)</ul></section>"
     }
 }

@@ -55,7 +55,7 @@ enum DrawValues {
             """
             <div class="spread"><h3>\(say.drawNumber(draw.number))</h3>\(if: draw.isReplaced, Components.badge(say.drawReplaced, .warn))</div>\
             \(draw.reason.map { "<p><span class=\"quiet small\">\(say.redrawReason)</span><br>\($0)</p>" as HTML })\
-            \(Components.facts(promised(draw, zone, say) + revealed(draw, zone, say)))
+            \(Components.facts(promised(draw, zone, say) + revealed(draw, zone, say), inline: true))
             """)
     }
 
@@ -79,7 +79,8 @@ enum DrawValues {
         return facts
     }
 
-    private static func revealed(_ draw: DrawView, _ zone: String, _ say: any Phrases) -> [(name: String, value: HTML)] {
+    private static func revealed(_ draw: DrawView, _ zone: String, _ say: any Phrases) -> [(name: String, value: HTML)]
+    {
         let words = say.drawFacts
         let later: HTML = "<span class=\"quiet\">\(words.later)</span>"
         func value(_ text: String?) -> HTML { text.map(code) ?? later }
@@ -91,7 +92,8 @@ enum DrawValues {
             facts.append((words.randomness, value(draw.beacon?.randomness)))
             if let beacon = draw.beacon {
                 if let signature = beacon.signature { facts.append((words.signature, code(signature))) }
-                let how = beacon.isVerified ? say.verifiedElsewhere(by: beacon.by) : say.notVerifiedElsewhere(by: beacon.by)
+                let how =
+                    beacon.isVerified ? say.verifiedElsewhere(by: beacon.by) : say.notVerifiedElsewhere(by: beacon.by)
                 facts.append((words.beaconBy, "\(how)"))
             }
         }
@@ -107,14 +109,15 @@ enum DrawValues {
             let address = "\(mirror)/\(beacon.hash)/public/\(beacon.round)"
             return "<li><a href=\"\(url: address)\" rel=\"noreferrer\">\(address)</a></li>"
         }
-        return "<p class=\"small\">\(say.compareWithMirrors)</p><ul class=\"small mirrors\">\(each: beacon.mirrors, link)</ul>"
+        return
+            "<p class=\"small\">\(say.compareWithMirrors)</p><ul class=\"small mirrors\">\(each: beacon.mirrors, link)</ul>"
     }
 
     /// The values of the announcement as lines of plain text, for others to keep.
     static func announcement(_ draw: DrawView, _ zone: String, _ say: any Phrases) -> [String] {
         let words = say.drawFacts
         func line(_ name: String, _ at: Instant) -> String {
-            "\(name): \(Show.day(at, zone, say)), \(Show.timeWithSeconds(at, zone, say))"
+            "\(name): \(time(at, zone, say))"
         }
         let lines = [
             "\(words.commitment): \(draw.commitment)", "\(words.algorithm): \(draw.algorithm)",
@@ -130,6 +133,12 @@ enum DrawValues {
 
     /// Seconds matter here: the root must be older than the round.
     private static func moment(_ at: Instant, _ zone: String, _ say: any Phrases) -> HTML {
-        "\(Show.day(at, zone, say)), \(Show.timeWithSeconds(at, zone, say))"
+        "\(time(at, zone, say))"
+    }
+
+    /// "Saturday, 21 November 2026, 10:01:00 CET".
+    static func time(_ at: Instant, _ zone: String, _ say: any Phrases) -> String {
+        let name = Formats(say.language).dates(in: zone).zone(at)
+        return "\(Show.day(at, zone, say)), \(Show.timeWithSeconds(at, zone, say)) \(name)"
     }
 }

@@ -15,7 +15,6 @@ enum RoomParts {
         "<ul class=\"promises\"><li>\(say.mayClose)</li><li>\(say.lateIsFine)</li><li>\(say.onePlaceEach)</li></ul>"
     }
 
-
     static func prices(_ rows: [HTML], _ say: any Phrases) -> HTML {
         """
         <section class="section room-prices"><h2>\(say.whatItCosts)</h2><p class="quiet">\(say.priceKept)</p>\

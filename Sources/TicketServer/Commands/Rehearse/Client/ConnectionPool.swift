@@ -134,7 +134,8 @@ final class ConnectionPool: @unchecked Sendable {
         let (connection, since) = resting[firstResting]
         firstResting += 1
         // It may have been used since, and then stands further behind as well; or be in use now.
-        guard connection.restsSince == since, let place = idle[connection.source]?.firstIndex(where: { $0 === connection })
+        guard connection.restsSince == since,
+            let place = idle[connection.source]?.firstIndex(where: { $0 === connection })
         else { return false }
         idle[connection.source]?.remove(at: place)
         connection.close()

@@ -131,7 +131,8 @@ final class Fan: @unchecked Sendable {
     func scaled(_ duration: Duration) -> Duration { duration * crowd.scene.thinking }
 
     func leave() async throws(FanOutcome) {
-        _ = try await browser.ask(FanRequest(method: .post, path: Route.queueLeave(event).path, step: .page, accept: .json))
+        _ = try await browser.ask(
+            FanRequest(method: .post, path: Route.queueLeave(event).path, step: .page, accept: .json))
     }
 
     /// Puts what is known of this fan's place into the report.
