@@ -23,9 +23,10 @@ extension ShopApplication {
     }
 
     private func rehearsal(_ request: Request, _ event: ID<Event>) throws -> (Rehearsal, Listing) {
+        let key = try request.credentials("bearer")
         let listing = try shop.listing(event)
         guard listing.event.sale.isRehearsal else { throw Failure.notARehearsal }
-        return (try shop.rehearsals.rehearsal(event, key: try request.credentials("bearer")), listing)
+        return (try shop.rehearsals.rehearsal(event, key: key), listing)
     }
 }
 

@@ -127,7 +127,7 @@ extension ShopApplication {
         let brief = EventBrief(listing, body.language)
         let model = JoinPage.Model(
             id: event, title: brief.title, date: "\(brief.when(say)) · \(brief.venue)", hue: listing.event.hue,
-            isPlain: body.isPlain, step: step)
+            isPlain: body.isPlain, step: step, isRehearsal: brief.isRehearsal)
         var response = Response.page(JoinPage.html(model, say), status: status)
         // With a script the task is solved long before, and the form sent.
         if case .work(let task) = step,

@@ -83,7 +83,7 @@ extension ShopApplication {
         let brief = EventBrief(listing, language)
         return MovePage.Model(
             id: event, title: brief.title, date: "\(brief.when(language.phrases)) · \(brief.venue)",
-            hue: listing.event.hue, isPlain: isPlain)
+            hue: listing.event.hue, isPlain: isPlain, isRehearsal: brief.isRehearsal)
     }
 
     /// Somebody who was asked to says that they are still there.

@@ -40,6 +40,7 @@ final class RehearsalAPITests: XCTestCase {
     func testARehearsalIsFoundByItsAddressOnly() async throws {
         let world = try await APIShop(self)
         let (copy, _) = try await world.rehearsal()
+        world.application.answers.refresh()
         let list = await world.client().send("GET", "/api/v1/events")
         XCTAssertEqual(list.list("data").compactMap { $0["id"] as? String }, [world.event.description])
         for language in ["en", "pl"] {
@@ -99,6 +100,30 @@ final class RehearsalAPITests: XCTestCase {
         // A restart reads the same.
         try world.shop.catalogue.reload()
         XCTAssertEqual(world.shop.catalogue.listing(copy)?.event.sale.opensAt, opensAt)
+    }
+
+    func testALobbyIsADraw() async throws {
+        let world = try await APIShop(self)
+        let (copy, key) = try await world.rehearsal()
+        let path = "/api/v1/events/\(copy)/rehearsal"
+        let now = world.clock.now()
+        func body(_ lobby: Instant, _ opening: Instant) -> String {
+            "{\"lobbyAt\":\"\(text(lobby))\",\"opensAt\":\"\(text(opening))\"}"
+        }
+        let over = await world.client().send("POST", path, body(now - .seconds(60), now - .seconds(5)), bearer(key))
+        XCTAssertEqual(over.problem, "422 invalid opensAt")
+        let set = await world.client().send("POST", path, body(now + .seconds(2), now + .seconds(60)), bearer(key))
+        XCTAssertEqual(set.status, 200, set.text)
+        XCTAssertEqual(set.string("lobbyAt"), text(now + .seconds(2)))
+        XCTAssertEqual(world.shop.rooms.draw(copy)?.grade, .seedOnly)
+        await world.tick(3)
+        XCTAssertEqual(world.shop.rooms.state(copy), .lobby)
+        let again = await world.client().send("POST", path, body(now + .seconds(9), now + .seconds(60)), bearer(key))
+        XCTAssertEqual(again.problem, "409 rehearsal-has-begun")
+        // In the lobby nobody has a place yet: the books do not invent one.
+        XCTAssertNil(world.shop.rooms.place(of: 0, in: copy))
+        let facts = await world.client().send("GET", path, nil, bearer(key))
+        XCTAssertEqual((facts.json["ledger"] as? [String: Any])?["violations"] as? Int, 0)
     }
 
     private func bearer(_ key: String) -> [String: String] { ["Authorization": "Bearer \(key)"] }

@@ -11,6 +11,8 @@ enum JoinPage {
         /// Back to the page without a script in the end.
         var isPlain: Bool
         var step: Step
+        /// Whether the event is a rehearsal.
+        var isRehearsal = false
     }
 
     enum Step: Sendable {
@@ -24,6 +26,7 @@ enum JoinPage {
         let scripts: [Asset] = if case .work = model.step { [Assets.proof] } else { [] }
         return Layout.page(
             title: "\(heading(model, say)): \(model.title)", say, scripts: scripts, bodyClass: "quiet-room",
+            isRehearsal: model.isRehearsal,
             main: """
                 <div class="room">\(RoomParts.head(title: model.title, date: model.date, id: model.id, hue: model.hue))
                 <div class="card room-card"><h2>\(heading(model, say))</h2>\(panel(model, say))</div></div>

@@ -12,6 +12,8 @@ enum MovePage {
         /// As typed; kept when it was refused.
         var typed = ""
         var refusal: Refusal?
+        /// Whether the event is a rehearsal.
+        var isRehearsal = false
     }
 
     enum Refusal: Sendable { case wrong, busy }
@@ -29,6 +31,7 @@ enum MovePage {
         return Layout.page(
             title: (error == nil ? "" : "\(say.errorSummaryTitle): ") + say.moveTitle, say,
             alternate: { .queueMove($0, model.id) }, bodyClass: "quiet-room",
+            isRehearsal: model.isRehearsal,
             main: """
                 <div class="room">\(RoomParts.head(title: model.title, date: model.date, id: model.id, hue: model.hue))
                 <div class="card room-card"><h2>\(say.moveTitle)</h2><p>\(say.moveLead)</p>\(ErrorSummary.html(errors, say))\
@@ -42,6 +45,7 @@ enum MovePage {
         let back: Route = model.isPlain ? .queuePlain(say.language, model.id) : .queue(say.language, model.id)
         return Layout.page(
             title: "\(say.moveCodeTitle): \(model.title)", say, bodyClass: "quiet-room",
+            isRehearsal: model.isRehearsal,
             main: """
                 <div class="room">\(RoomParts.head(title: model.title, date: model.date, id: model.id, hue: model.hue))
                 <div class="card room-card"><h2>\(say.moveCodeTitle)</h2><p>\(say.moveCodeOpen)<br><span class="strong code">\(address)</span></p>\
