@@ -20,15 +20,6 @@ final class FanPlanTests: XCTestCase {
         XCTAssertEqual(Set(crowd(7).map(\.arrival)).count, 2_000, "neighbours resemble each other")
     }
 
-    func testThePlanOfAFanIsWrittenDown() {
-        // A change here changes every rehearsal that somebody wants to repeat.
-        let fan = crowd(42)[0]
-        XCTAssertEqual(fan.index, 0)
-        XCTAssertEqual(fan, crowd(42, 1)[0])
-        XCTAssertTrue((1...6).contains(fan.wanted))
-        XCTAssertEqual(fan.thinking.count, 4)
-    }
-
     func testEveryKindOfFanComes() {
         let fans = crowd(3, 5_000, limit: 4)
         XCTAssertEqual(Set(fans.map(\.device)), [.phone, .plain, .application])

@@ -109,6 +109,7 @@ extension Fan {
             if view.state == .closed { throw .soldOut }
             if view.state == .open, let place, place < view.called { break }
             looks += 1
+            try await beat()
             if view.state == .soldOut, leavesSoldOut(view) { throw .soldOut }
             if plan.hasSecondTab { _ = try await look() }
             if plan.losesPlace, looks == 2 {
@@ -119,6 +120,15 @@ extension Fan {
             try await crowd.sleep(.seconds((pause ?? view.pause(number: number, place: place)) * spread))
         }
         if case .late(let delay) = plan.turnout { try await crowd.sleep(scaled(delay)) }
+    }
+
+    /// One browser in 64 is asked to say every minute that it is still there.
+    private func beat() async throws(FanOutcome) {
+        guard browser.jar["q_\(event)_n"]?.hasSuffix(".b") == true, nextBeat <= .now() else { return }
+        nextBeat = .now() + .milliseconds(Int(crowd.chance(below: 30_001)) + 45_000)
+        var request = FanRequest.form(.queueBeat(event), .page)
+        request.accept = .json
+        _ = try await browser.ask(request)
     }
 
     /// Most go home when nothing is left; those who were called hope a little longer.

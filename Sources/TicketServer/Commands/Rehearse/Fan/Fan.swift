@@ -14,6 +14,8 @@ final class Fan: @unchecked Sendable {
     /// The newest answer of `now` that this fan has seen, and its ETag.
     var view: RoomView?
     var tag: String?
+    /// When it is time to say again that this browser is still there.
+    var nextBeat = Moment.beginning
     private var record: Int?
 
     init(_ plan: FanPlan, _ crowd: Crowd) {
