@@ -8,7 +8,9 @@ struct OverloadGuard: Sendable {
     let randomness: any Randomness
 
     func check(_ request: Request, _ route: Route) throws(Failure) {
-        guard let weight = route.purchase(request.method)?.weight, weight != .pay, gauge.turnsAway(weight) else { return }
+        guard let weight = route.purchase(request.method)?.weight, weight != .pay, gauge.turnsAway(weight) else {
+            return
+        }
         // Spread, so that they do not all come back in the same second.
         throw .shopBusy(retryAfter: 2 + Int(randomness.below(3)))
     }
