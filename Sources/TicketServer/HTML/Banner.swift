@@ -13,7 +13,7 @@ enum Banner {
     /// The same also without words, for a script to fill in.
     static func box(_ words: String, _ say: any Phrases) -> HTML {
         """
-        <aside class="banner"><p class="small">\(say.roomAnnouncement)</p><p data-announcement-text>\(words)</p></aside>
+        <div class="banner" role="note"><p class="small">\(say.roomAnnouncement)</p><p data-announcement-text>\(words)</p></div>
         """
     }
 }

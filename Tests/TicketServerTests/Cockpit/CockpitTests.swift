@@ -190,8 +190,8 @@ final class CockpitTests: XCTestCase {
         ]
         for place in places {
             let (english, polish) = (await shopper.look("/en" + place), await shopper.look("/pl" + place))
-            XCTAssertTrue(english.text.contains(">Doors at 8</p></aside>"), place)
-            XCTAssertTrue(polish.text.contains(">Bramy o 20</p></aside>"), place)
+            XCTAssertTrue(english.text.contains(">Doors at 8</p></div>"), place)
+            XCTAssertTrue(polish.text.contains(">Bramy o 20</p></div>"), place)
         }
         let now = await shopper.send("GET", "/queue/\(world.event)/now")
         XCTAssertEqual(now.json["ann"] as? [String: String], ["en": "Doors at 8", "pl": "Bramy o 20"])

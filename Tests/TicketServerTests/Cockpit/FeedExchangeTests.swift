@@ -98,7 +98,7 @@ final class FeedExchangeTests: XCTestCase {
         let next = client.take(through: "}\n\n")
         XCTAssertTrue(next.contains("id: \(now + 1000)\n") && !next.contains("id: \(now)\n"), next)
         let future = try world.watch("Last-Event-ID: \(now + 99_000_000)\n")
-        XCTAssertTrue(future.take(through: "}\n\n").contains("data:"), "a number from the future is not waited for")
+        XCTAssertTrue(future.take(through: "}\n\n").contains("\ndata: {"), "a number from the future is not waited for")
     }
 
     func testTheDrainIsNotHeldUp() async throws {
@@ -169,6 +169,6 @@ final class FeedExchangeTests: XCTestCase {
         XCTAssertTrue(answer.contains("Retry-After: 30") && answer.contains("/problems/too-many-screens"), answer)
         clients.removeLast().client.reset()
         XCTAssertTrue(eventually { world.shop.shop.live.feed.count == 7 })
-        XCTAssertTrue(try world.watch().take(through: "}\n\n").contains("data:"))
+        XCTAssertTrue(try world.watch().take(through: "}\n\n").contains("\ndata: {"))
     }
 }

@@ -36,7 +36,7 @@ extension Styles {
         .curve .line { fill: none; stroke: var(--accent); stroke-width: 2.5; vector-effect: non-scaling-stroke; stroke-linejoin: round; } .curve .area { fill: var(--accent-soft); }
         .curve-foot { display: flex; justify-content: space-between; gap: var(--s3); margin: var(--s1) 0 0; max-width: none; } .curve-foot + p { margin: 0; }
         .measures .facts { grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); } .measures dd .small { font-weight: 400; display: inline-block; line-height: 1.4; }
-        .speeds { display: grid; grid-template-columns: repeat(3, 1fr); gap: var(--s2); margin-bottom: var(--s2); } .speeds .button { padding-inline: var(--s2); min-height: 56px; }
+        .speeds { display: grid; grid-template-columns: repeat(3, 1fr); gap: var(--s2); margin-bottom: var(--s2); } .speeds .button { padding-inline: var(--s1); min-height: 56px; font-size: 1rem; }
         .cockpit-hand form + form { margin-top: var(--s5); padding-top: var(--s5); border-top: 1px solid var(--line); } .cockpit-hand .hint { margin-bottom: var(--s3); } .cockpit-hand details { margin-bottom: var(--s2); }
         .log td, .log tbody th { font-size: .9375rem; min-width: 5rem; overflow-wrap: anywhere; } .log tbody th { font-weight: 600; } .log td:nth-child(2) { min-width: 10rem; } .log th:nth-child(3) { min-width: 8rem; } .log td:nth-child(4) { min-width: 14rem; } .log td:nth-child(5) { min-width: 8rem; }
         [data-part="alarms"] .notice { margin-bottom: var(--s4); } [data-part="alarms"] form { margin-top: var(--s3); }

@@ -38,8 +38,14 @@ enum AuditTable {
 
     private static func change(_ line: AuditLine, _ say: any Phrases) -> HTML {
         if line.was.isEmpty, line.became.isEmpty { return "\(line.details)" }
-        if line.was.isEmpty { return "\(say.auditValue(line.became))" }
-        return "\(say.auditValue(line.was)) <span aria-hidden=\"true\">→</span> \(say.auditValue(line.became))"
+        if line.was.isEmpty { return "\(value(line.became, say))" }
+        return "\(value(line.was, say)) <span aria-hidden=\"true\">→</span> \(value(line.became, say))"
+    }
+
+    /// A state may be followed by words of the organiser's: `paused: en “Back at 10.”`.
+    private static func value(_ text: String, _ say: any Phrases) -> String {
+        guard let end = text.firstIndex(of: ":") else { return say.auditValue(text) }
+        return say.auditValue(String(text[..<end])) + text[end...]
     }
 
     private static func pages(_ model: Model, _ say: any Phrases) -> HTML? {
