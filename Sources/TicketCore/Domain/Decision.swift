@@ -39,6 +39,20 @@ package struct AuditLine: Sendable, Hashable {
     package let became: String
     /// What actions say that have no state before and after.
     package let details: String
+
+    package init(
+        id: ID<AuditEntry>, at: Instant, who: String, action: String, why: String, was: String, became: String,
+        details: String
+    ) {
+        self.id = id
+        self.at = at
+        self.who = who
+        self.action = action
+        self.why = why
+        self.was = was
+        self.became = became
+        self.details = details
+    }
 }
 
 /// Somebody else changed the same event since the one who decides looked at it. Nothing was done.

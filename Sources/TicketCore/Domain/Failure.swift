@@ -71,7 +71,7 @@ package enum Failure: Error, Sendable, Hashable {
         case name, email, count, places, section, category, ticketType = "ticket_type", code, nonce, action, body
         case since, language, password, gate, device
         case idempotencyKey = "idempotency_key"
-        case rate, cap, message, number, why
+        case rate, cap, message, number, why, opensAt
     }
 }
 

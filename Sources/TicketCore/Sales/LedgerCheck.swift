@@ -11,8 +11,9 @@ package struct LedgerCheck: Sendable {
 
     /// Checks an event as of this moment, on the caller's thread: some 200 ms for a stadium.
     ///
-    /// - Parameter place: the place of a queue number, from 0; nil where nobody can say it.
-    package func report(of listing: Listing, place: (Int64) -> Int64? = { $0 }) throws -> LedgerReport {
+    /// - Parameter place: the place of a queue number, from 0; nil where nobody can say it. Without it numbers are places,
+    ///   and nothing is said of those of a draw.
+    package func report(of listing: Listing, place: ((Int64) -> Int64?)? = nil) throws -> LedgerReport {
         let event = listing.event
         let books = try database.read { transaction in try EventBooks(event, transaction) }
         var report = LedgerReport(at: clock.now())
@@ -22,7 +23,7 @@ package struct LedgerCheck: Sendable {
         books.checkTickets(&report)
         books.checkPlaces(&report)
         books.checkLimits(&report, limit: event.limitPerBuyer)
-        books.checkNumbers(&report, place)
+        books.checkNumbers(&report, place ?? { books.isDrawn ? nil : $0 })
         return report
     }
 }
@@ -36,6 +37,8 @@ private struct EventBooks {
     private let holds: [ID<Hold>: LedgerHold]
     private let room: (given: Int64, called: Int64)?
     private let sessions: [(number: Int64, session: Int64)]
+    /// Whether places were given by a draw.
+    let isDrawn: Bool
 
     init(_ event: Event, _ transaction: Transaction) throws {
         orders = try transaction.ledgerOrders(of: event.id, isRehearsal: event.sale.isRehearsal)
@@ -44,6 +47,7 @@ private struct EventBooks {
         holds = try transaction.ledgerHolds(of: event.id)
         room = try transaction.ledgerRoom(of: event.id)
         sessions = try transaction.ledgerSessions(of: event.id)
+        isDrawn = try transaction.hasDraw(event.id)
     }
 
     func countOrders(_ report: inout LedgerReport) {
@@ -58,9 +62,8 @@ private struct EventBooks {
             let kept = order.received - order.returned
             let isWithoutTickets = kept > 0 && order.tickets == 0 || order.state == .paid && order.tickets < order.items
             if isWithoutTickets || kept > order.total { report.add(.paidWithoutTicket, order.code) }
-            if order.tickets > 0, !order.isPaid || order.received < order.total {
-                report.add(.ticketWithoutPayment, order.code)
-            }
+            let isUnpaid = order.tickets > 0 && (!order.isPaid || order.received < order.total)
+            if isUnpaid || order.tickets > order.items { report.add(.ticketWithoutPayment, order.code) }
             if order.strangePayments > 0 { report.add(.gateway, order.code) }
         }
     }

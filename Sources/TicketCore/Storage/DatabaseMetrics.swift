@@ -11,7 +11,8 @@ package struct DatabaseMetrics: Sendable, Hashable {
 
     /// Writes that wait for the writer now.
     package var waiting = 0
-    /// How long the write has waited that has waited longest, those included that are being made; zero for none.
+    /// How long the write has waited that has waited longest, of those that wait, that are being made, and that were made
+    /// in the last quarter of a second; zero for none.
     package var longestWait: Duration = .zero
     /// Writes in the last commit.
     package var lastBatch = 0
@@ -35,6 +36,10 @@ final class DatabaseCounters: Sendable {
     let waiting = Atomic(0)
     /// The deadline of the oldest write that is not made yet, in nanoseconds of `Moment`; 0 for none.
     let oldestDeadline = Atomic<UInt64>(0)
+    /// The longest wait that ended lately: its oldest deadline and when it ended, in nanoseconds of `Moment`. A look at one
+    /// moment would miss most of what stalls for less than it takes to look again.
+    private let ended = Mutex<(deadline: UInt64, at: UInt64)>((0, 0))
+    private static let lately: UInt64 = 250_000_000
     let lastBatch = Atomic(0)
     let committed = Atomic(0)
     let refused = Atomic(0)
@@ -44,6 +49,28 @@ final class DatabaseCounters: Sendable {
     let checkpoints = Atomic(0)
     /// Only the writer's thread counts here, once a commit; the lock is for who reads.
     private let commits = Mutex([Int](repeating: 0, count: DatabaseMetrics.commitBounds.count + 1))
+
+    private func longestWait(_ patience: Duration, _ now: Moment) -> Duration {
+        func wait(_ deadline: UInt64, until end: Moment) -> Duration {
+            deadline == 0 ? .zero : (end + patience).since(Moment(nanoseconds: deadline))
+        }
+        let last = ended.withLock { $0 }
+        let isLate = last.at + DatabaseCounters.lately >= now.nanoseconds
+        return max(
+            wait(oldestDeadline.load(ordering: .relaxed), until: now),
+            isLate ? wait(last.deadline, until: Moment(nanoseconds: last.at)) : .zero)
+    }
+
+    /// The writes of a round are made; the oldest of them had this deadline.
+    func ended(_ deadline: UInt64, at now: Moment) {
+        ended.withLock { ended in
+            // What is left of its patience says how long a write has waited: less is longer.
+            let isShorter =
+                Int64(bitPattern: deadline &- now.nanoseconds) > Int64(bitPattern: ended.deadline &- ended.at)
+            guard !isShorter || ended.at + DatabaseCounters.lately < now.nanoseconds else { return }
+            ended = (deadline, now.nanoseconds)
+        }
+    }
 
     func committed(in time: Duration) {
         let nanoseconds = Int(clamping: time.inNanoseconds)
@@ -58,8 +85,7 @@ final class DatabaseCounters: Sendable {
     func snapshot(patience: Duration, at now: Moment = .now()) -> DatabaseMetrics {
         var metrics = DatabaseMetrics()
         metrics.waiting = waiting.load(ordering: .relaxed)
-        let oldest = oldestDeadline.load(ordering: .relaxed)
-        if oldest > 0 { metrics.longestWait = (now + patience).since(Moment(nanoseconds: oldest)) }
+        metrics.longestWait = longestWait(patience, now)
         metrics.lastBatch = lastBatch.load(ordering: .relaxed)
         metrics.committed = committed.load(ordering: .relaxed)
         metrics.refused = refused.load(ordering: .relaxed)

@@ -101,6 +101,11 @@ extension Transaction {
         }
     }
 
+    /// Whether an event's places are drawn.
+    func hasDraw(_ event: ID<Event>) throws -> Bool {
+        try row("SELECT 1 FROM queue_draws WHERE event_id = \(event) LIMIT 1") { _ in true } ?? false
+    }
+
     /// The numbers that were let in, with their sessions.
     func ledgerSessions(of event: ID<Event>) throws -> [(number: Int64, session: Int64)] {
         try rows("SELECT number, id FROM queue_sessions WHERE event_id = \(event)") { row in

@@ -24,33 +24,20 @@ extension Transaction {
 
     /// Keeps the closed roster's tree.
     func close(_ roster: Roster, of event: ID<Event>) throws {
-        var gaps: [UInt8] = []
-        for gap in roster.gaps {
-            gaps.append(bigEndian: UInt64(bitPattern: gap.first))
-            gaps.append(bigEndian: UInt64(bitPattern: gap.count))
-        }
         try run(
             """
             INSERT INTO queue_roster_trees (event_id, windows, gaps)
-            VALUES (\(event), \(Array(roster.windows.joined())), \(gaps))
+            VALUES (\(event), \(roster.packedWindows), \(roster.packedGaps))
             """)
     }
 
     /// The closed roster's tree; nil while there is none.
     func closedRoster(of event: ID<Event>) throws -> Roster? {
         try row("SELECT windows, gaps FROM queue_roster_trees WHERE event_id = \(event)") { row in
-            let (windows, gaps) = (row.bytes(0), row.bytes(1))
-            let digest = SHA256.digestLength
-            guard windows.count % digest == 0, gaps.count % 16 == 0 else {
+            guard let roster = Roster(packedWindows: row.bytes(0), gaps: row.bytes(1)) else {
                 throw DatabaseFailure.corrupt("the roster of \(event) is cut off")
             }
-            return Roster(
-                windows: stride(from: 0, to: windows.count, by: digest).map { Array(windows[$0..<$0 + digest]) },
-                gaps: stride(from: 0, to: gaps.count, by: 16).map { offset in
-                    Roster.Gap(
-                        first: Int64(bitPattern: gaps.bigEndian(at: offset)),
-                        count: Int64(bitPattern: gaps.bigEndian(at: offset + 8)))
-                })
+            return roster
         }
     }
 

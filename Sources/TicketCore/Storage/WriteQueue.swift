@@ -36,10 +36,11 @@ final class WriteQueue: Sendable {
 
     /// Waits for jobs and takes up to `limit` of them; nil when the queue is closed and empty.
     func take(upTo limit: Int) -> [any WriteJob]? {
-        contents.wait { contents, _ -> [any WriteJob]?? in
+        // Whoever was taken before has been served.
+        let served = counters.oldestDeadline.exchange(0, ordering: .relaxed)
+        if served > 0 { counters.ended(served, at: .now()) }
+        return contents.wait { contents, _ -> [any WriteJob]?? in
             guard let oldest = contents.jobs.first else {
-                // Whoever waited was served by the round before.
-                counters.oldestDeadline.store(0, ordering: .relaxed)
                 contents.isWriterAsleep = !contents.isClosed
                 return contents.isClosed ? .some(nil) : .none
             }

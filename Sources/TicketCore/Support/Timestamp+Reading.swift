@@ -4,7 +4,7 @@ extension Timestamp {
     /// The moment of `2026-11-21T02:21:50.123Z` or `2026-11-21T03:21:50+01:00`; nil for anything else. What is finer than a
     /// millisecond is cut off.
     package static func read(_ text: String) -> Instant? {
-        var reader = MomentReader(text: Array(text.utf8))
+        var reader = MomentReader(Array(text.utf8))
         return reader.moment()
     }
 
@@ -23,16 +23,16 @@ extension Timestamp {
 }
 
 private struct MomentReader {
-    let text: [UInt8]
+    let bytes: [UInt8]
     private var position = 0
 
-    init(text: [UInt8]) { self.text = text }
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     mutating func moment() -> Instant? {
         guard let year = digits(4), take("-"), let month = digits(2), take("-"), let day = digits(2),
             take("T") || take("t"), let hour = digits(2), hour < 24, take(":"), let minute = digits(2), minute < 60,
             take(":"), let second = digits(2), second < 60, let fraction = fraction(), let offset = offset(),
-            position == text.count, let days = Timestamp.days(year, month, day)
+            position == bytes.count, let days = Timestamp.days(year, month, day)
         else { return nil }
         let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - offset * 60
         return Instant(milliseconds: seconds * 1000 + fraction)
@@ -43,8 +43,8 @@ private struct MomentReader {
         guard take(".") else { return 0 }
         var value: Int64 = 0
         var count = 0
-        while position < text.count, (0x30...0x39).contains(text[position]) {
-            if count < 3 { value = value * 10 + Int64(text[position] - 0x30) }
+        while position < bytes.count, (0x30...0x39).contains(bytes[position]) {
+            if count < 3 { value = value * 10 + Int64(bytes[position] - 0x30) }
             count += 1
             position += 1
         }
@@ -64,14 +64,14 @@ private struct MomentReader {
     }
 
     private mutating func take(_ character: Character) -> Bool {
-        guard position < text.count, text[position] == character.asciiValue else { return false }
+        guard position < bytes.count, bytes[position] == character.asciiValue else { return false }
         position += 1
         return true
     }
 
     private mutating func digits(_ count: Int) -> Int64? {
-        guard position + count <= text.count else { return nil }
-        let part = text[position..<position + count]
+        guard position + count <= bytes.count else { return nil }
+        let part = bytes[position..<position + count]
         guard part.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         position += count
         return part.reduce(0) { $0 * 10 + Int64($1 - 0x30) }

@@ -76,6 +76,10 @@ package protocol CockpitPhrases: Sendable {
     var brakeReasons: BrakeReasons { get }
     var brakedAction: String { get }
 
+    var drawAlarmTitle: String { get }
+    var drawLateText: String { get }
+    var drawLateAction: String { get }
+
     // The log
     var logTitle: String { get }
     var logEmpty: String { get }
@@ -90,9 +94,6 @@ package protocol CockpitPhrases: Sendable {
     func auditAction(_ action: String) -> String
     /// A state that stands in the log as a stable word, in this language; anything else as it is.
     func auditValue(_ value: String) -> String
-
-    // What everybody reads
-    var bannerLabel: String { get }
 }
 
 /// Which of the door's limits is the one that holds at present.
@@ -240,6 +241,11 @@ extension English {
             shedding: "Some who only look around are asked to come back in a moment.")
     }
     package var brakedAction: String { "Slower" }
+    package var drawAlarmTitle: String { "The draw does not go on" }
+    package var drawLateText: String {
+        "It waits longer than it should. The doors stay shut until it is done, and people are told that it is not proven."
+    }
+    package var drawLateAction: String { "Go to the draw" }
     package var logTitle: String { "Who did what" }
     package var logEmpty: String { "Nothing was changed yet." }
     package var logWhen: String { "When" }
@@ -265,7 +271,6 @@ extension English {
         }
     }
     package func auditValue(_ value: String) -> String { value }
-    package var bannerLabel: String { "Announcement of the organiser" }
 }
 
 extension Polish {
@@ -388,6 +393,11 @@ extension Polish {
             shedding: "Część osób, które tylko oglądają, proszona jest o powrót za chwilę.")
     }
     package var brakedAction: String { "Wolniej" }
+    package var drawAlarmTitle: String { "Losowanie stoi" }
+    package var drawLateText: String {
+        "Czeka dłużej, niż powinno. Do końca losowania nikt nie wejdzie, a ludzie czytają, że nie jest potwierdzone."
+    }
+    package var drawLateAction: String { "Przejdź do losowania" }
     package var logTitle: String { "Kto co zrobił" }
     package var logEmpty: String { "Nic jeszcze nie zmieniono." }
     package var logWhen: String { "Kiedy" }
@@ -421,5 +431,4 @@ extension Polish {
         default: value
         }
     }
-    package var bannerLabel: String { "Ogłoszenie organizatora" }
 }

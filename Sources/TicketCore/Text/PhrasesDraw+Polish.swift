@@ -2,6 +2,7 @@
 
 extension Polish {
     package var drawnByLot: String { "Miejsca w kolejce losujemy, a losowanie może sprawdzić każdy." }
+    package var lobbyIsOpen: String { "Poczekalnia otwarta" }
     package var checkDraw: String { "Sprawdź losowanie" }
     package var checkDrawTitle: String { "Sprawdź losowanie" }
     package var checkDrawLead: String {
@@ -151,13 +152,17 @@ extension Polish {
             title: "Co się stało z miejscami", places: "Miejsca", called: "Wezwane", came: "Weszli", bought: "Kupili")
     }
     package var notProvenTitle: String { "Czego nikt tu nie udowodni" }
-    package var notProven: [String] {
-        [
-            "Że każdy bilet na liście należy do człowieka. Organizator mógł dołączyć z własnymi biletami, tak jak "
-                + "każdy z kilku przeglądarek. Takie bilety nie dostaną jednak lepszych miejsc niż Twój: każdy ma tę "
-                + "samą szansę.",
-            "Że operatorzy źródła losowości nie zmówili się wszyscy naraz. Musieliby zrobić to razem i w tajemnicy.",
-            "Że Twój zegar zgadza się z naszym. Porównaj więc czasy zapowiedzi z kopią, którą ktoś wtedy zapisał.",
-        ]
+    package var notProvenTickets: String {
+        "Że każdy bilet na liście należy do człowieka. Organizator mógł dołączyć z własnymi biletami, tak jak każdy "
+            + "z kilku przeglądarek."
+    }
+    package var equalChance: String {
+        "Takie bilety nie dostaną jednak lepszych miejsc niż Twój: każdy ma tę samą szansę."
+    }
+    package var notProvenBeacon: String {
+        "Że operatorzy źródła losowości nie zmówili się wszyscy naraz. Musieliby zrobić to razem i w tajemnicy."
+    }
+    package var notProvenClocks: String {
+        "Że Twój zegar zgadza się z naszym. Porównaj więc czasy zapowiedzi z kopią, którą ktoś wtedy zapisał."
     }
 }

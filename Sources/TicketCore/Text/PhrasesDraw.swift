@@ -3,6 +3,7 @@
 package protocol DrawPhrases: Sendable {
     /// Where places are drawn by lot: one line, a link follows.
     var drawnByLot: String { get }
+    var lobbyIsOpen: String { get }
     var checkDraw: String { get }
     var checkDrawTitle: String { get }
     var checkDrawLead: String { get }
@@ -62,7 +63,10 @@ package protocol DrawPhrases: Sendable {
 
     // What it does not show
     var notProvenTitle: String { get }
-    var notProven: [String] { get }
+    var notProvenTickets: String { get }
+    var equalChance: String { get }
+    var notProvenBeacon: String { get }
+    var notProvenClocks: String { get }
 }
 
 /// One step of the check: what is checked, and why that matters.
@@ -134,6 +138,7 @@ package struct DrawResultWords: Sendable {
 
 extension English {
     package var drawnByLot: String { "Places in the queue are drawn by lot, and anybody can check the draw." }
+    package var lobbyIsOpen: String { "Lobby is open" }
     package var checkDraw: String { "Check the draw" }
     package var checkDrawTitle: String { "Check the draw" }
     package var checkDrawLead: String {
@@ -278,14 +283,18 @@ extension English {
             title: "What became of the places", places: "Places", called: "Called", came: "Came in", bought: "Bought")
     }
     package var notProvenTitle: String { "What nobody can prove to you here" }
-    package var notProven: [String] {
-        [
-            "That every ticket in the list belongs to a person. The organiser could have joined with tickets of its "
-                + "own, as anybody could with several browsers. What such tickets cannot do is get better places "
-                + "than yours: each has the same chance.",
-            "That the beacon’s many operators did not all conspire. They would have to do it together, and in secret.",
-            "That your clock and ours agree. So compare the times of the announcement with a copy that somebody "
-                + "archived then.",
-        ]
+    package var notProvenTickets: String {
+        "That every ticket in the list belongs to a person. The organiser could have joined with tickets of its own, "
+            + "as anybody could with several browsers."
+    }
+    package var equalChance: String {
+        "What such tickets cannot do is get better places than yours: each has the same chance."
+    }
+    package var notProvenBeacon: String {
+        "That the beacon’s many operators did not all conspire. They would have to do it together, and in secret."
+    }
+    package var notProvenClocks: String {
+        "That your clock and ours agree. So compare the times of the announcement with a copy that somebody "
+            + "archived then."
     }
 }

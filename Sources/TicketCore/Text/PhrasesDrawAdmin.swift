@@ -75,8 +75,8 @@ extension English {
     }
     package var drawAdminLink: String { "Draw the places by lot" }
     package var drawNotPossible: String {
-        "People have numbers for this sale already, in the order in which they came. A draw can only be announced "
-            + "before that."
+        "This sale has begun: people are served in the order in which they come. A draw can only be announced before "
+            + "anybody has a number."
     }
     package var announceTitle: String { "Announce a draw" }
     package var gradeQuestion: String { "Where does chance come from?" }
@@ -168,7 +168,9 @@ extension Polish {
     }
     package var drawAdminLink: String { "Losuj miejsca w kolejce" }
     package var drawNotPossible: String {
-        "Ludzie mają już numery na tę sprzedaż, w kolejności przychodzenia. Losowanie można ogłosić tylko wcześniej."
+        "Ta sprzedaż już trwa: ludzie wchodzą w kolejności przychodzenia. Losowanie można ogłosić tylko, zanim "
+            + "ktokolwiek "
+            + "ma numer."
     }
     package var announceTitle: String { "Ogłoś losowanie" }
     package var gradeQuestion: String { "Skąd bierze się los?" }

@@ -24,7 +24,8 @@ struct RequestRate: Sendable {
 
 /// The capacity of the purchase path in requests a second, as far as it was ever reached.
 ///
-/// As long as nothing was slow there is no estimate: any number would be a guess. The organiser's pace is believed.
+/// As long as nothing was slow there is no estimate, and no limit: any number would be a guess. The organiser's pace is
+/// believed.
 struct Capacity: Sendable {
     private(set) var estimate: Double?
     private var heldUntil: Instant?
@@ -46,10 +47,14 @@ struct Capacity: Sendable {
         if isTooMuch || pressure.shedShare > settings.shedShare {
             let before = estimate ?? belief
             // If more is booked than is believed to be bearable, it was to be expected. If no more is believed than what is
-            // served even now, the belief is not to blame: those who were turned away and ask again are.
-            guard booked <= before, before > load * settings.proven else { return }
+            // served even now, the belief is not to blame: those who were turned away and ask again are. Nor is a room
+            // that hardly asks for anything, while another one does.
+            guard booked <= before, before > load * settings.proven, load >= settings.blame * times.perSecond else {
+                return
+            }
             // What was served at that moment was too much, whatever had been believed.
-            estimate = max(settings.cut * min(before, load), settings.deepestCut * before)
+            estimate = max(
+                settings.leastCapacity, settings.cut * min(before, load), settings.deepestCut * before)
             heldUntil = now + settings.cutHold
             grownAt = now + settings.cutHold
         } else if let estimate, let grownAt, now - grownAt >= settings.growthInterval {

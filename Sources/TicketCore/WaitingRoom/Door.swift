@@ -70,7 +70,7 @@ struct Door: Sendable {
         let coming = coming(at: now)
         capacity.pass(
             to: now, load: requests.perSecond, booked: lookAhead.peak, pressure: load.pressure, belief: belief)
-        lookAhead.pass(to: now, capacity: capacity.estimate ?? belief)
+        lookAhead.pass(to: now, capacity: capacity.estimate ?? .infinity)
         let used = Double(load.inside) + coming
         if brake != nil, load.pressure.brake == nil { slowStart.beginAgain(used: used, shop: pace.shoppers) }
         brake = load.pressure.brake
@@ -175,7 +175,8 @@ extension Door {
             requestsPerSecond: requests.perSecond, requestsAhead: lookAhead.peak, capacity: capacity.estimate,
             shoppers: pace.shoppers, slowStart: Int(min(slowStart.limit, Double(pace.shoppers))),
             stock: load.unsold.map { Int(shoppersTheStockNeeds($0)) },
-            lookAhead: Int(clamping: limits.lookAhead), rate: Int(clamping: limits.rate),
+            lookAhead: limits.lookAhead.isFinite ? Int(clamping: limits.lookAhead) : nil,
+            rate: Int(clamping: limits.rate),
             sellsOutNear: sellsOutNear(load, at: now))
     }
 

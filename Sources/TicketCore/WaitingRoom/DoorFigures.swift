@@ -35,8 +35,8 @@ package struct DoorFigures: Sendable, Hashable {
     package let shoppers: Int
     package let slowStart: Int
     package let stock: Int?
-    /// People more: by the look-ahead, and by the organiser's rate.
-    package let lookAhead: Int
+    /// People more: by the look-ahead (nil while nothing was ever slow), and by the organiser's rate.
+    package let lookAhead: Int?
     package let rate: Int
     /// The place near which everything is sold at the present speed, from 0; nil while that cannot be said.
     package let sellsOutNear: Int64?

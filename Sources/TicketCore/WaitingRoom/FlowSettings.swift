@@ -18,8 +18,9 @@ package struct FlowSettings: Sendable, Hashable {
     package var slow: Duration = .seconds(1)
     /// With a larger share turned away than this, nobody more is called.
     package var shedShare = 0.02
-    /// One bad sample is a slow moment of a quiet day; this many of the last four are a reason.
-    package var strikes = 3
+    /// One bad sample is a slow moment; this many of the last four are a reason, and more where hardly anybody asks.
+    package var strikes = 2
+    package var quietStrikes = 3
 
     // Shedding
 
@@ -29,8 +30,8 @@ package struct FlowSettings: Sendable, Hashable {
     package var sheddingPause = 4
     /// Requests a second that pass in any case.
     package var sheddingLeast = 2.0
-    /// Growth of what passes, a sample, once the server is not behind: doubled in two seconds.
-    package var sheddingRelease = 1.09
+    /// Growth of what passes, a sample, once the server is not behind: doubled in three seconds.
+    package var sheddingRelease = 1.06
     /// When nobody had to be turned away in so many samples, it is over.
     package var sheddingCalm = 12
 
@@ -50,6 +51,10 @@ package struct FlowSettings: Sendable, Hashable {
     package var inUse = 0.64
     /// A belief of no more than this many times what is served under pressure is not cut.
     package var proven = 1.1
+    /// Nor is that of a room with less than this part of all requests.
+    package var blame = 0.1
+    /// Requests a second that are believed in any case, or a door that has learnt the worst would never open again.
+    package var leastCapacity = 10.0
 
     // Look-ahead
 

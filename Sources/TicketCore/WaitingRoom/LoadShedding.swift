@@ -66,7 +66,7 @@ struct LoadShedding: Sendable {
         }
         // Half a second's worth is saved up. Who chooses may take all of it, who looks must leave half.
         let most = max(2, allowance / 2)
-        tokens = min(most, tokens + allowance * max(0, (filledAt.map { now - $0 } ?? .zero).inSeconds))
+        tokens = filledAt.map { min(most, tokens + allowance * max(0, (now - $0).inSeconds)) } ?? most
         filledAt = now
         guard tokens >= (weight == .hold ? 1 : most / 2 + 0.5) else {
             turnedAway += 1

@@ -43,7 +43,7 @@ package struct PressureMeter: Sendable {
         pressure.writerWait = sample.writerWait
         pressure.allowance = shedding.allowance
         pressure.shedShare = demand > 0 ? Double(sample.turnedAway) / Double(demand) : 0
-        pressure.brake = brakes.take { brake in
+        pressure.brake = brakes.take(isQuiet: demand < settings.slowSample) { brake in
             switch brake {
             case .loop: isLagging
             case .writer: isWaiting

@@ -23,7 +23,8 @@ extension Room {
         }
         guard state.admitsJoins else { return .notOpen(opensAt: opensAt) }
         do {
-            return .joined(try await isCollecting ? joinLobby(who, places) : newTicket(who, places))
+            return .joined(
+                try await isCollecting ? joinLobby { try await newTicket(who, places) } : newTicket(who, places))
         } catch Numbers.Refused.halted {
             return .unavailable(retryAfter: aWhile)
         }
@@ -33,34 +34,6 @@ extension Room {
         if who != 0 { return try await number(for: who, places: places) }
         let number = try await numbers.take()
         return .issue(number, of: event, who: who, at: now, surroundings.randomness, ticketKeys)
-    }
-
-    /// Who joins a lobby takes part in the draw: that is durable before they hear of it.
-    private func joinLobby(_ who: UInt64, _ places: Int) async throws -> QueueTicket {
-        try await rosterLog.join {
-            let ticket = try await newTicket(who, places)
-            // Who is known may have this number from another device.
-            if who == 0 {
-                try await rosterLog.append(RosterEntry(ticket))
-            } else {
-                try await addIfMissing(ticket)
-            }
-            return ticket
-        }
-    }
-
-    /// Puts a ticket back into the roster that lost it: an old copy of the database was restored while the lobby was open.
-    private func keepInRoster(_ ticket: QueueTicket) async throws {
-        try await rosterLog.join { try await addIfMissing(ticket) }
-    }
-
-    private func addIfMissing(_ ticket: QueueTicket) async throws {
-        let base = RosterWindow.base(of: ticket.number)
-        guard ask({ $0.isCollecting }),
-            try !surroundings.database.read({ try $0.rosterWindow(base, of: event) }).has(ticket.number)
-        else { return }
-        try await rosterLog.append(RosterEntry(ticket))
-        rosterLog.mended(ticket.number)
     }
 
     /// Lets the holder of `ticket` in if their place was called and there is room.

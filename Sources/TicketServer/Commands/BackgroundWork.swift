@@ -19,8 +19,9 @@ struct BackgroundWork: Sendable {
         async let broom: Void = repeating { try await $0.sweep() }
         // Apart from the sweep: a gateway that is slow to answer must not keep seats from being freed.
         async let books: Void = repeating { try await $0.reconcile() }
+        async let beacon: Void = BeaconWork(shop: shop, loop: loop).run()
         async let pulse: Void = watchdog()
-        _ = await (doors, pages, screens, broom, books, pulse)
+        _ = await (doors, pages, screens, broom, books, beacon, pulse)
     }
 
     /// Tells the service manager that every loop still turns: one that hangs is a reason to start the process again.

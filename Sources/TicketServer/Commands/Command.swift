@@ -4,7 +4,7 @@
 struct Command: Sendable {
     /// Every command; the raw value is what people type.
     enum Name: String, Sendable, CaseIterable {
-        case serve, demo, rehearse, doctor, healthcheck, codes, version, help
+        case serve, demo, rehearse, ledger, doctor, healthcheck, codes, version, help
         case importPlan = "import plan"
         case configCheck = "config check"
         case configShow = "config show"

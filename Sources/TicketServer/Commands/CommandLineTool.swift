@@ -54,6 +54,7 @@ enum CommandLineTool {
         case .serve: ServeCommand.run
         case .demo: DemoCommand.run
         case .rehearse: RehearseCommand.run
+        case .ledger: LedgerCommand.run
         case .importPlan: ImportPlanCommand.run
         case .doctor: DoctorCommand.run
         case .codes: CodesCommand.run

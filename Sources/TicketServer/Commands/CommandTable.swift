@@ -28,6 +28,13 @@ extension Command {
             flags: [json, Flag(name: "--check", summary: "only read it; touch no database")], takesSettings: true,
             details: "FILE is a venue in our own format (Config/venues) or a pretix seating plan, both JSON."),
         Command(
+            name: .ledger, summary: "check the books of every event, or of one: no seat twice, no money without ticket",
+            arguments: ["[EVENT]"], flags: [json], takesSettings: true,
+            details: """
+                Reads every row and changes none; the server must not be running (while it is, the organiser's page of
+                rehearsals checks the books of an event). Ends with 0 if every promise was kept, else with 1.
+                """),
+        Command(
             name: .doctor, summary: "check data directory, database, limits and settings of this machine",
             flags: [json], takesSettings: true),
         Command(

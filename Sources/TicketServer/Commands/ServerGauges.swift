@@ -70,6 +70,7 @@ final class ServerGauges: Sendable {
         PurchaseMetrics.register(in: metrics.registry, gauge) {
             shop.rooms.events.compactMap { event in shop.rooms.figures(event).map { (event.description, $0) } }
         }
+        RoomMetrics.register(in: metrics.registry, shop)
         return OperationsDesk(
             health: Health(), metrics: metrics, rateLimit: rate,
             accessLog: accessLog, clock: shop.clock, token: shop.configuration.metrics.token,

@@ -4,17 +4,17 @@ import TicketCore
 
 /// Words above a page's content: on the event's page, in both waiting rooms, at the choice of seats.
 enum Banner {
-    /// - Parameters:
-    ///   - words: nil or empty: nothing is announced.
-    ///   - isLive: the page's script may put up, change and take down the words (`[data-announcement]`, hidden while there
-    ///     are none); without it an announcement that is not there takes no place in the page.
-    static func html(_ words: String?, isLive: Bool = false, _ say: any Phrases) -> HTML? {
-        let text = words ?? ""
-        guard isLive || !text.isEmpty else { return nil }
-        return """
-            <aside class="banner" role="note" aria-label="\(say.bannerLabel)"\(if: isLive, " data-announcement")\(if: text.isEmpty, " hidden")>\
-            <p\(if: isLive, " data-announcement-text")>\(text)</p></aside>
-            """
+    /// - Parameter words: nil or empty: nothing is announced.
+    static func html(_ words: String?, _ say: any Phrases) -> HTML? {
+        guard let words, !words.isEmpty else { return nil }
+        return box(words, say)
+    }
+
+    /// The same also without words, for a script to fill in.
+    static func box(_ words: String, _ say: any Phrases) -> HTML {
+        """
+        <aside class="banner"><p class="small">\(say.roomAnnouncement)</p><p data-announcement-text>\(words)</p></aside>
+        """
     }
 }
 

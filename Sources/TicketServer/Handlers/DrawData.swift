@@ -11,8 +11,16 @@ enum DrawData {
             ("final", .flag(proof.isFinal)), ("late", text(proof.lateness?.rawValue)),
             ("draws", .list(proof.draws.map(draw))), ("holes", .number(proof.holes)),
             ("outcomes", .list(outcomes.map(outcome))),
-            ("notProven", .list(English().notProven.map { .text($0) })),
+            ("notProven", .list(notProven(proof).map { .text($0) })),
         ])
+    }
+
+    private static func notProven(_ proof: DrawProof) -> [String] {
+        guard let grade = proof.draws.last?.grade else { return [] }
+        let say = English()
+        return grade == .beacon
+            ? CheckDrawPage.notProven(.beacon, say)
+            : [say.gradeBExplained] + CheckDrawPage.notProven(.seedOnly, say)
     }
 
     private static func draw(_ draw: DrawRecord) -> LinkedData {

@@ -20,7 +20,7 @@ struct DrawModels {
                 CheckDrawPage.Outcome(
                     first: Int(outcome.first), called: Int(outcome.called), came: Int(outcome.came),
                     bought: Int(outcome.bought))
-            }, proof: DrawData.proof(proof, outcomes))
+            }, proof: DrawData.proof(proof, outcomes), isRehearsal: brief.isRehearsal)
     }
 
     var stage: CheckDrawPage.Stage {

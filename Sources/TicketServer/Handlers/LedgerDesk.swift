@@ -34,7 +34,7 @@ final class LedgerDesk: Sendable {
             if let entry = kept.withLock({ $0[listing.id] }), asked.since(entry.made) < Self.freshness {
                 return entry.report
             }
-            let report = try check.report(of: listing) { place(listing.id, $0) }
+            let report = try check.report(of: listing) { [place] in place(listing.id, $0) }
             kept.withLock { $0[listing.id] = Entry(report: report, made: .now()) }
             return report
         }

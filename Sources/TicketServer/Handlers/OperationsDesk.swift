@@ -61,11 +61,14 @@ final class OperationsDesk: Sendable {
         if let failure = error as? DatabaseFailure { metrics.count(failure) }
     }
 
+    /// A live screen is answered for as long as somebody looks: that is no answer's time, and would ring alarms.
+    private static let endless = Route.adminFeed(.english, ID(rawValue: 1 << 39)).template.description
+
     func record(_ exchange: Exchange) {
         let method = exchange.method?.description ?? "-"
         metrics.http.record(
             route: metrics.http.index(of: exchange.route), method: method, status: exchange.status.code,
-            time: exchange.duration)
+            time: exchange.route == OperationsDesk.endless ? nil : exchange.duration)
         accessLog?.append(
             AccessRecord(
                 end: clock.now(), requestID: exchange.id.text, method: method, route: exchange.route ?? "-",

@@ -71,6 +71,8 @@ final class PublicAnswers: Sendable {
 
     /// The waiting room's answer for everybody.
     func publish(_ event: ID<Event>, _ snapshot: NowSnapshot) {
+        // The room of an event that was cleared away goes on until the next start; nobody is to see it.
+        if let shop = shop.withLock({ $0 }), shop.catalogue.listing(event) == nil { return }
         var fields = PublicAnswers.fields("application/json", seconds: 1, stale: (5, 600), tag: snapshot.etag)
         fields.set("Access-Control-Allow-Origin", "*")
         let route = Route.queueNow(event)
@@ -153,7 +155,7 @@ final class PublicAnswers: Sendable {
         let words = shop.rooms.messages(listing.id)
         return StorefrontModels(
             listing: listing, language: language, now: shop.clock.now(), roomState: shop.rooms.state(listing.id),
-            pauseMessage: words.words(language), origin: publicURL)
+            pauseMessage: words.words(language), origin: publicURL, draw: shop.rooms.draw(listing.id))
     }
 
     private func whole(_ map: AvailabilityMap, _ event: ID<Event>) -> PreparedResponse {

@@ -32,8 +32,26 @@ struct RehearsalDesk: Sendable {
         guard shop.rooms.state(event) == .announced, let listing = shop.catalogue.listing(event) else {
             throw Failure.rehearsalHasBegun
         }
+        if let lobbyAt {
+            try await announceDraw(event, opensAt: opensAt, lobbyAt: lobbyAt)
+        } else {
+            // A lobby that was announced cannot be taken back: those who wait for it were promised a draw.
+            guard shop.rooms.draw(event) == nil else { throw Failure.rehearsalHasBegun }
+            try await shop.rooms.reschedule(event, opensAt: opensAt, endsAt: listing.event.sale.closesAt)
+        }
         try await shop.rehearsals.schedule(event, opensAt: opensAt, lobbyAt: lobbyAt)
-        try await shop.rooms.reschedule(event, opensAt: opensAt, endsAt: listing.event.sale.closesAt)
+    }
+
+    /// A draw from seed and roster: a rehearsal must not need a beacon on another continent.
+    private func announceDraw(_ event: ID<Event>, opensAt: Instant, lobbyAt: Instant) async throws {
+        do {
+            try await shop.rooms.announceDraw(
+                event, grade: .seedOnly, lobbyAt: lobbyAt, opensAt: opensAt, by: "rehearsal")
+        } catch DrawRefusal.announcedAlready, DrawRefusal.begun {
+            throw Failure.rehearsalHasBegun
+        } catch DrawRefusal.timesOutOfOrder {
+            throw Failure.invalid(.opensAt)
+        }
     }
 
     /// Ends a rehearsal with what its books say now.

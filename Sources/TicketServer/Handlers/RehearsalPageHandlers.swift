@@ -107,7 +107,10 @@ extension ShopApplication {
         var unit = 1
         while unit * 10 <= places * 2 { unit *= 10 }
         let fans = max(100, places * 2 / unit * unit)
-        return
-            "TicketServer rehearse \(shop.configuration.publicURL) --event \(event) --key \(key) --fans \(fans) --minutes 10"
+        // Imagined fans speak plain http: behind a proxy that does TLS they come to the address that it asks.
+        let isSecure = shop.configuration.shop.publicURL?.isSecure ?? false
+        let listening = shop.configuration.listen.addresses.first?.description ?? "localhost:8080"
+        let url = isSecure ? "http://\(listening)" : shop.configuration.publicURL
+        return "TicketServer rehearse \(url) --event \(event) --key \(key) --fans \(fans) --minutes 10"
     }
 }

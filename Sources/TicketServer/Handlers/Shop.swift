@@ -100,7 +100,7 @@ final class Shop: Sendable {
                 Shop.report($0, log)
             })
         self.rooms = rooms
-        ledgerDesk = try LedgerDesk(LedgerCheck(database: database, clock: clock), place: { $1 })
+        ledgerDesk = try LedgerDesk(LedgerCheck(database: database, clock: clock)) { rooms.place(of: $1, in: $0) }
         try await prepareRooms()
     }
 

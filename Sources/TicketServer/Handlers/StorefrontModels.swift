@@ -12,6 +12,7 @@ struct StorefrontModels {
     let pauseMessage: String?
     /// `https://tickets.example`
     let origin: String
+    let draw: DrawRecord?
 
     private var say: any Phrases { language.phrases }
     private var event: Event { listing.event }
@@ -42,7 +43,7 @@ struct StorefrontModels {
             prices: prices, ticketTypes: ticketTypes, limit: event.limitPerBuyer, organiser: event.organiser,
             terms: paragraphs(text.terms), state: state,
             announcement: listing.announcement.words(language), hue: event.hue, origin: origin,
-            isRehearsal: event.sale.isRehearsal)
+            isRehearsal: event.sale.isRehearsal, draw: drawWords)
     }
 
     var room: WaitingRoomPage.Model {
@@ -87,8 +88,21 @@ struct StorefrontModels {
         return least == most ? low : "\(low) – \(Show.money(Money(most, event.currency), say))"
     }
 
+    private var drawWords: EventPage.Draw? {
+        guard let draw else { return nil }
+        let cutOff = Show.timeWithSeconds(draw.cutOff, zone, say)
+        let sentence: String? =
+            switch roomState {
+            case .announced: say.drawAnnounced(lobby: Show.dayAndTime(draw.lobbyAt, zone, say), cutOff: cutOff)
+            case .lobby: say.drawLobby(cutOff: cutOff)
+            default: nil
+            }
+        return EventPage.Draw(sentence: sentence)
+    }
+
     /// Two words for two states: sold, and in carts.
     private var state: SaleState {
+        if roomState == .lobby { return .lobby(starts: Show.dayAndTime(event.sale.opensAt, zone, say)) }
         switch event.salePhase(at: now) {
         case .notYet(let opensAt): return .announced(opens: Show.dayAndTime(opensAt, zone, say))
         case .paused: return .paused(reason: pauseMessage)

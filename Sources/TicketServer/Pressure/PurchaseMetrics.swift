@@ -79,9 +79,7 @@ enum PurchaseMetrics {
             }
         }
         gauge("waiting_room_at_door", "People called and waiting at the door.") { Double($0.atDoor) }
-        gauge("waiting_room_expected", "People called who will still come, as far as one can know.") {
-            $0.door.expected
-        }
+        gauge("waiting_room_expected", "People called who will still come, as far as one can know.") { $0.door.expected }
         gauge("waiting_room_show_rate", "Share of the called who come.") { $0.showRate }
         gauge("waiting_room_capacity", "Shoppers' requests a second that the server was seen to bear.") {
             $0.door.capacity

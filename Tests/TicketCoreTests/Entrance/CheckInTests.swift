@@ -159,3 +159,44 @@ final class CheckInTests: ShopTestCase {
         await assertFailure(.wrongCredentials) { try await devices.setUp(code: revoked) }
     }
 }
+
+final class RehearsalCheckInTests: ShopTestCase {
+    /// At the gate of the real event, at a gate of the rehearsal itself, and again: a rehearsal's ticket lets nobody in.
+    func testARehearsalsTicketIsRefusedEverywhere() async throws {
+        let rehearsals = Rehearsals(
+            database: shop.database, clock: shop.clock, randomness: shop.randomness, catalogue: shop.catalogue)
+        let made = try await rehearsals.copy(shop.listing, by: "boss", mark: { $1 })
+        try await rehearsals.schedule(made.event, opensAt: shop.clock.now(), lobbyAt: nil)
+        let copy = try XCTUnwrap(shop.catalogue.listing(made.event))
+        _ = try await shop.inventory.hold(.places([2]), for: Buyer(number: 1), of: copy)
+        let order = try await shop.checkout.order(by: Buyer(number: 1), contact: TestShop.contact(), of: copy)
+        let started = try await shop.pay(order)
+        let reference = try XCTUnwrap(started.reference)
+        _ = try await shop.rehearsalGateway.pay(reference)
+        try await shop.payments.refresh(reference, at: shop.rehearsalGateway)
+        let ticket = try XCTUnwrap(try shop.tickets(order).first)
+        XCTAssertEqual(
+            try shop.ticketKeys.read(ticket.code),
+            .rehearsal(try TicketCode(parsing: ticket.code, key: shop.ticketKeys.key(isRehearsal: true))))
+        let checkIns = CheckIns(database: shop.database, clock: shop.clock, ticketKeys: shop.ticketKeys)
+        let devices = Devices(database: shop.database, clock: shop.clock, randomness: shop.randomness)
+        for event in [TestShop.event, made.event] {
+            let device = try await devices.invite(name: "S", gate: "G", event: event).device
+            for _ in 0..<2 {
+                let answer = try await checkIns.scan(ticket.code, nonce: "n", by: device)
+                XCTAssertEqual(answer.word, "rehearsal")
+            }
+        }
+        // One in a million has the tag of a real ticket: then its event's row says what it is.
+        let forged = TicketCode.make(SeededRandomness(seed: 99), key: shop.ticketKeys.key(isRehearsal: false))
+        try await shop.database.write { transaction in
+            try transaction.run("UPDATE tickets SET code = \(forged.text) WHERE id = \(ticket.id)")
+        }
+        for (number, event) in [TestShop.event, made.event].enumerated() {
+            let device = try await devices.invite(name: "S", gate: "G", event: event).device
+            let answer = try await checkIns.scan(forged.text, nonce: "f\(number)", by: device)
+            XCTAssertEqual(answer.word, "rehearsal")
+        }
+        XCTAssertEqual(try shop.tickets(order).first?.state, .valid)
+    }
+}

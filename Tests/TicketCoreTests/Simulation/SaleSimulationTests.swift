@@ -48,7 +48,9 @@ final class SaleSimulationTests: XCTestCase {
         }
         try await simulation.finish()
         try simulation.readEnds()
-        let found = try simulation.violations() + simulation.leftovers()
+        let books = LedgerCheck(database: simulation.shop.database, clock: simulation.shop.clock)
+        let broken = try books.report(of: simulation.shop.listing).findings.filter { $0.count > 0 }.map { "\($0)" }
+        let found = try simulation.violations() + simulation.leftovers() + broken
         return found.isEmpty ? simulation : report(found, seed, steps, simulation)
     }
 

@@ -25,7 +25,8 @@ struct ShopPlant {
         var finished = 0
         var served = 0
         var turnedAway: [PurchaseWeight: Int] = [:]
-        /// Seconds from the break-in to the last call before the door stood still; nil if it went on calling.
+        /// Seconds from the first request that waits 250 ms, after the break-in, to the last call before two seconds
+        /// without any; nil if the door went on calling.
         var pausedAfter: Double?
         var longestWait = 0.0
         /// Still in the shop at the end.
@@ -72,8 +73,9 @@ struct ShopPlant {
     /// By second: waits of what was served, and how many were turned away.
     private var waits: [[Double]] = []
     private var away: [Int] = []
-    /// Steps in which somebody was called while the capacity was low.
+    /// Steps in which somebody was called while the capacity was low, and the first in which that was felt.
     private var callsWhileSlowed: [Int] = []
+    private var felt: Int?
     private(set) var result = Result()
 
     private static let start = Instant(milliseconds: 1_800_000_000_000)
@@ -98,7 +100,6 @@ struct ShopPlant {
             serve(step)
             if step % 5 == 4 { tick(step) }
             if step % 20 == 19 { judge(step / 20) }
-            if ProcessInfo.processInfo.environment["TRACE"] != nil, step % 100 == 99 { let w = waits[step/20].max() ?? 0; print("T", step/20, "w", w, "allow", pressure.allowance ?? -1, "brake", pressure.brake.map { $0.rawValue } ?? "-", "cap", door.capacity.estimate.map { Int($0) } ?? -1, "load", door.requests.perSecond, "peak", Int(door.lookAhead.peak), "room", Int(max(-99999, min(99999, door.lookAhead.room))), "inside", inside, "slow", pressure.recent.slow, "away", away[step/20], "ss", Int(door.slowStart.limit), "called", called, "standing", door.standing) }
         }
         result.longestWait = waits.joined().max() ?? 0
         result.pausedAfter = pausedAfter
@@ -183,6 +184,7 @@ struct ShopPlant {
         let now = ShopPlant.start + .milliseconds((step + 1) * 50)
         var sample = PressureSample()
         sample.writerWait = .milliseconds(head < queue.count ? (step - queue[head].since) * 50 : 0)
+        if felt == nil, slowed.contains(step / 20), sample.writerWait > .milliseconds(250) { felt = step }
         sample.lately = times(2, step)
         sample.recent = times(10, step)
         sample.turnedAway = away.suffix(10).reduce(0, +)
@@ -213,12 +215,11 @@ struct ShopPlant {
 
     // MARK: Figures
 
-    /// From the break-in to the last call before two seconds without any.
     private var pausedAfter: Double? {
-        guard !slowed.isEmpty else { return nil }
-        var last = slowed.lowerBound * 20
-        for step in callsWhileSlowed + [slowed.upperBound * 20] {
-            if step - last > 40 { return Double(last - slowed.lowerBound * 20) / 20 }
+        guard let felt else { return nil }
+        var last = felt
+        for step in callsWhileSlowed.filter({ $0 >= felt }) + [slowed.upperBound * 20] {
+            if step - last > 40 { return Double(last - felt) / 20 }
             last = step
         }
         return nil

@@ -15,7 +15,9 @@ final class APIShop {
     /// - Parameters:
     ///   - limit: places one buyer may have.
     ///   - testGateway: whether there is a gateway at all.
-    init(_ test: XCTestCase, limit: Int = 6, testGateway: Bool = true) async throws {
+    init(_ test: XCTestCase, limit: Int = 6, testGateway: Bool = true, change: (inout Configuration) -> Void = { _ in })
+        async throws
+    {
         let directory = try temporaryDirectory(for: test)
         let randomness = SeededRandomness(seed: 11)
         database = try SQLiteDatabase(
@@ -23,6 +25,7 @@ final class APIShop {
         var configuration = Configuration()
         configuration.payment.testGateway = testGateway
         configuration.limits.sparesLoopback = true
+        change(&configuration)
         let keys = MasterKeys(current: (id: 1, bytes: Array(repeating: 7, count: MasterKeys.keyLength)))
         let answers = PublicAnswers(publicURL: "https://tickets.example")
         shop = try await Shop(
@@ -82,7 +85,8 @@ final class APIShop {
     func client() -> APIClient { APIClient(self) }
 
     /// A client that was let in.
-    func shopper() async throws -> APIClient {
+    func shopper(of other: ID<Event>? = nil) async throws -> APIClient {
+        let event = other ?? event
         let client = client()
         let joined = await client.send("POST", "/queue/\(event)/join")
         XCTAssertEqual(joined.status, 201, joined.text)

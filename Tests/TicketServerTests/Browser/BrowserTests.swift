@@ -25,6 +25,11 @@ final class BrowserTests: XCTestCase {
     /// The waiting room with the shop full, paused, resumed; the sale closed and opened.
     func testTheOrganiserIsObeyedAndTheLineToldWhy() throws { try travel("organiser") }
 
+    /// Figures that move while a fan buys, a pause with words, two organisers at once, no script.
+    func testTheLiveScreenShowsTheDayAndIsObeyed() throws { try travel("cockpit") }
+    /// A copy made, opened with its key, bought from and ended; its pages say what they are.
+    func testARehearsalIsMadeAndEndedAndSaysWhatItIs() throws { try travel("rehearsal") }
+
     /// Bytes until the first usable map of a stadium.
     func testAStadiumIsLightEnoughForAPhone() throws { try travel("weight") }
 

@@ -9,10 +9,11 @@ final class DrawShop {
     let world: APIShop
     let event: ID<Event>
     let start: Instant
-    let cookie = "staff"
 
-    init(_ test: XCTestCase, _ grade: DrawGrade? = .seedOnly) async throws {
-        world = try await APIShop(test)
+    init(_ test: XCTestCase, _ grade: DrawGrade? = .seedOnly, _ change: (inout Configuration) -> Void = { _ in })
+        async throws
+    {
+        world = try await APIShop(test, change: change)
         let shop = world.shop
         let now = shop.clock.now()
         start = now + .seconds(120)
@@ -94,7 +95,10 @@ extension APIClient {
         let body = (components.percentEncodedQuery ?? "").replacing("+", with: "%2B")
         return await send(
             "POST", path, body,
-            ["Content-Type": "application/x-www-form-urlencoded", "Accept": "text/html", "Sec-Fetch-Site": "same-origin"]
+            [
+                "Content-Type": "application/x-www-form-urlencoded", "Accept": "text/html",
+                "Sec-Fetch-Site": "same-origin",
+            ]
         )
     }
 }

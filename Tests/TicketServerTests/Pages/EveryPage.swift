@@ -13,10 +13,11 @@ struct EveryPage {
 
     static let all: [EveryPage] = Language.allCases.flatMap { language in
         let say = language.phrases
-        let addressed = (pages(say) + PurchasePages.all(say)).map {
+        let shown = pages(say) + PurchasePages.all(say) + JoinPages.addressed(say) + RehearsalSamples.all(say)
+        let addressed = shown.map {
             EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1)
         }
-        let answers = PurchasePages.withoutAddress(say)
+        let answers = PurchasePages.withoutAddress(say) + JoinPages.withoutAddress(say)
         return addressed
             + answers.map { EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1, hasAddress: false) }
     }

@@ -151,6 +151,18 @@ final class Visitor: @unchecked Sendable {
         return Answer(status: status, fields: fields, body: Data(body))
     }
 
+    /// What still comes of an answer without a length, up to and with `end`.
+    func more(through end: String) throws -> String {
+        let end = Array(end.utf8)
+        while true {
+            if let range = bytes.firstRange(of: end) {
+                defer { bytes.removeFirst(range.upperBound) }
+                return String(decoding: bytes[..<range.upperBound], as: UTF8.self)
+            }
+            try receive()
+        }
+    }
+
     private func head() -> Int? {
         guard bytes.count >= 4 else { return nil }
         return (0...bytes.count - 4).first { bytes[$0] == 13 && bytes[$0 + 1] == 10 && bytes[$0 + 2] == 13 }

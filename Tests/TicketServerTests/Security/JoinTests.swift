@@ -52,7 +52,8 @@ final class JoinTests: XCTestCase {
         let world = try await APIShop(self)
         let fan = stranger(world)
         let reply = await fan.submit("/queue/\(world.event)/join", [("language", "pl")])
-        XCTAssertEqual([reply.status, reply.fields[.location] ?? ""] as [AnyHashable], [303, "/pl/e/\(world.event)/seats"])
+        XCTAssertEqual(
+            [reply.status, reply.fields[.location] ?? ""] as [AnyHashable], [303, "/pl/e/\(world.event)/seats"])
         XCTAssertNotNil(fan.cookie("__Host-s_"))
     }
 
@@ -153,7 +154,7 @@ final class JoinTests: XCTestCase {
         let page = await person.submit(path, [("language", "en"), ("plain", "yes")])
         XCTAssertEqual(page.status, 403)
         XCTAssertEqual(page.fields["Refresh"], "16; url=\(path)?language=en&plain=yes")
-        XCTAssertTrue(page.text.contains("data-bits=\"13\"") && page.text.contains("<noscript>"), page.text)
+        XCTAssertTrue(page.text.contains("data-bits=\"14\"") && page.text.contains("<noscript>"), page.text)
         let early = await person.look(path + "?language=en&plain=yes")
         XCTAssertTrue(early.fields["Refresh"] != nil && early.text.contains("data-proof"))
         world.clock.advance(by: .seconds(15))

@@ -106,12 +106,11 @@ extension Room {
         guard let draw = ask({ $0.record.draw }), let size = draw.size, let root = draw.root, number >= 0,
             number < size, let windows = roster.withLock({ $0.tree })
         else { return nil }
-        let base = RosterWindow.base(of: number)
-        let window = try surroundings.database.read { try $0.rosterWindow(base, of: event) }
+        let window = try window(of: number)
         let leaves = MerkleTree(window.leaves(of: event, below: size))
-        let inside = Int(number - base)
+        let inside = Int(number - window.base)
         return RosterPath(
             number: number, size: size, leaf: leaves.leaf(inside),
-            path: leaves.path(to: inside) + windows.path(to: Int(base / RosterWindow.size)), root: root)
+            path: leaves.path(to: inside) + windows.path(to: Int(window.base / RosterWindow.size)), root: root)
     }
 }

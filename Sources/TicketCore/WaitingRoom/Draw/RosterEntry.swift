@@ -25,15 +25,20 @@ struct RosterEntry: Sendable, Hashable {
     /// The leaf of a ticket: SHA-256(00 ‖ ticket without its code), RFC 9162 section 2.1.1.
     static func leaf(_ ticket: QueueTicket) -> [UInt8] { SHA256.hash([0] + ticket.signedBytes) }
 
-    /// The leaf of the entry in `bytes`, or `hole`.
+    /// The leaf of the entry in `bytes`.
     static func leaf(_ bytes: ArraySlice<UInt8>, of event: ID<Event>, number: Int64) -> [UInt8] {
-        guard let first = bytes.first, first != 0 else { return hole }
-        var message: [UInt8] = [0]
-        message.reserveCapacity(1 + tail.upperBound)
-        message += bytes.prefix(headLength)
-        message.append(bigEndian: UInt64(bitPattern: event.rawValue))
-        message.append(bigEndian: UInt64(bitPattern: number))
-        message += bytes.dropFirst(headLength)
+        let message = [0] + signedBytes(bytes, of: event, number: number)
         return message.withUnsafeBytes { SHA256.hash($0) }
+    }
+
+    /// The ticket without its code that the entry in `bytes` stands for.
+    static func signedBytes(_ bytes: ArraySlice<UInt8>, of event: ID<Event>, number: Int64) -> [UInt8] {
+        var ticket: [UInt8] = []
+        ticket.reserveCapacity(tail.upperBound)
+        ticket += bytes.prefix(headLength)
+        ticket.append(bigEndian: UInt64(bitPattern: event.rawValue))
+        ticket.append(bigEndian: UInt64(bitPattern: number))
+        ticket += bytes.dropFirst(headLength)
+        return ticket
     }
 }

@@ -18,9 +18,13 @@ struct RosterWindow: Sendable, Hashable {
     }
 
     /// Whether the number has an entry.
-    func has(_ number: Int64) -> Bool {
+    func has(_ number: Int64) -> Bool { entry(number) != nil }
+
+    /// The entry of a number; nil if it has none.
+    func entry(_ number: Int64) -> ArraySlice<UInt8>? {
         let offset = Int(number - base) * RosterEntry.length
-        return offset < bytes.count && bytes[offset] != 0
+        guard offset < bytes.count, bytes[offset] != 0 else { return nil }
+        return bytes[offset..<offset + RosterEntry.length]
     }
 
     /// Puts an entry where its number says, unless there is one: what is written stays.
@@ -36,9 +40,7 @@ struct RosterWindow: Sendable, Hashable {
     /// The leaves of the numbers of this window below `limit`.
     func leaves(of event: ID<Event>, below limit: Int64) -> [[UInt8]] {
         (base..<min(limit, base + Self.size)).map { number in
-            let offset = Int(number - base) * RosterEntry.length
-            guard offset + RosterEntry.length <= bytes.count else { return RosterEntry.hole }
-            return RosterEntry.leaf(bytes[offset..<offset + RosterEntry.length], of: event, number: number)
+            entry(number).map { RosterEntry.leaf($0, of: event, number: number) } ?? RosterEntry.hole
         }
     }
 }

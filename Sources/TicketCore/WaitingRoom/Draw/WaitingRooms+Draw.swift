@@ -117,6 +117,16 @@ extension WaitingRooms {
         try known(event).rosterPath(number)
     }
 
+    /// The ticket without its code that the roster has for the holder of `ticket`: the same one, unless it was moved to
+    /// another device since. Nil for who is not in a roster. The leaf is SHA-256(00 ‖ these bytes).
+    ///
+    /// - Throws: `RoomRefusal.unknownEvent`, `DatabaseFailure`.
+    package func listedTicket(_ ticket: QueueTicket) throws -> [UInt8]? {
+        try known(ticket.event).window(of: ticket.number).entry(ticket.number).map {
+            RosterEntry.signedBytes($0, of: ticket.event, number: ticket.number)
+        }
+    }
+
     /// The leaf of a ticket, which its holder looks for in the roster.
     package func rosterLeaf(_ ticket: QueueTicket) -> [UInt8] { RosterEntry.leaf(ticket) }
 

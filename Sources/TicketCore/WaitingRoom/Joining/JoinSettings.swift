@@ -12,9 +12,10 @@ package struct JoinSettings: Sendable, Hashable {
     /// Part of the room's present joins that one network may always have: where many people come, many come from one
     /// operator.
     package var networkShare = 0.05
-    /// Zero bits of each part of a proof of work, at least: 8 parts of 2^13 take a phone about 0.3 s.
-    package var workBits = 13
-    /// So many more at most, one for each doubling of the excess: 2^16 each, a phone's two to three seconds.
+    /// Zero bits of each part of a proof of work, at least: 8 parts of 2^14 are 0.05 s of a desk's core, some tenths of a
+    /// second of a phone's.
+    package var workBits = 14
+    /// So many more at most, one for each doubling of the excess: 2^17 each, a phone's two seconds.
     package var workBitsMore = 3
     /// The least time for who waits in place of working.
     package var wait: Duration = .seconds(15)

@@ -12,7 +12,7 @@ extension Scripts {
             for (let d = 2; d * d <= n; d++) if (n % d === 0) { isPrime = false; break; }
             if (isPrime) K[count++] = (Math.cbrt(n) % 1) * 2 ** 32 | 0;
           }
-          const start = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19].map((word) => word | 0);
+          const start = new Int32Array([0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19]);
           const w = new Int32Array(64);
 
           // SHA-256's compression of the sixteen words in w, from one state to the next (FIPS 180-4 section 6.2.2).
@@ -20,12 +20,12 @@ extension Scripts {
             for (let i = 16; i < 64; i++) {
               const x = w[i - 15], y = w[i - 2];
               const s0 = (x >>> 7 | x << 25) ^ (x >>> 18 | x << 14) ^ x >>> 3, s1 = (y >>> 17 | y << 15) ^ (y >>> 19 | y << 13) ^ y >>> 10;
-              w[i] = w[i - 16] + s0 + w[i - 7] + s1 | 0;
+              w[i] = (w[i - 16] + s0 | 0) + (w[i - 7] + s1 | 0);
             }
-            let [a, b, c, d, e, f, g, h] = state;
+            let a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7];
             for (let i = 0; i < 64; i++) {
               const s1 = (e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7), choice = g ^ e & (f ^ g);
-              const first = h + s1 + choice + K[i] + w[i] | 0;
+              const first = (h + s1 | 0) + (choice + K[i] | 0) + w[i] | 0;
               const s0 = (a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10), majority = a & b ^ a & c ^ b & c;
               h = g; g = f; f = e; e = d + first | 0; d = c; c = b; b = a; a = first + s0 + majority | 0;
             }

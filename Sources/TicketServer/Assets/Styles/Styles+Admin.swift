@@ -16,7 +16,7 @@ extension Styles {
 
         .rehearsals .card + .card { margin-block-start: var(--s4); } .rehearsals { margin-block: var(--s5); } .rehearsals .figures, .card .figures { margin-block-end: var(--s4); }
         .key { font-size: 1.25rem; font-weight: 700; letter-spacing: .02em; user-select: all; overflow-wrap: anywhere; }
-        .command { background: var(--sunken); border-radius: var(--radius-small); padding: var(--s3) var(--s4); margin-block-end: var(--s2); white-space: pre-wrap; overflow-wrap: anywhere; user-select: all; }
+        .command { background: var(--sunken); border-radius: var(--radius-small); padding: var(--s3) var(--s4); margin-block-end: var(--s2); white-space: pre; overflow-x: auto; user-select: all; }
         .rehearsals details { margin-block-start: var(--s3); } .rehearsals th[scope=row] { font-weight: 500; text-align: start; }
 
         .gateway { background: #eef1ea; --paper: #eef1ea; --accent: #1f5a3a; --accent-strong: #164530; --on-accent: #fff; }

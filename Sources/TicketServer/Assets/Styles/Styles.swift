@@ -3,7 +3,7 @@
 enum Styles {
     static let all: [StaticString] = [
         tokens, base, layout, buttons, forms, components,
-        storefront, waitingRoom, draw, seats, checkout, tickets, banner, rehearsal,
+        storefront, waitingRoom, joining, draw, seats, checkout, tickets, banner, rehearsal,
     ]
 
     /// For gate, organiser and test gateway: those who buy do not load it.

@@ -8,6 +8,8 @@ struct DemoReport {
     private let organiser: DemoCredentials
     private let device: (code: String, gate: String)
     private let events: [(id: String, title: String, url: String, places: Int)]
+    /// Of the sale that is drawn, until its doors open: what it is called, and when that is.
+    private let drawn: (title: String, cutOff: String, doors: String)?
 
     init(shop: Shop, addresses: [SocketAddress]) async throws {
         let reachable = addresses.first.map { "\(ReachableAddress.of($0))" } ?? ""
@@ -19,6 +21,7 @@ struct DemoReport {
             let route = Route.event(.english, listing.id)
             return (listing.id.description, listing.event.text(.english).title, origin + route.path, listing.plan.count)
         }
+        drawn = DemoReport.drawn(shop)
         let largest = shop.catalogue.listed.max { $0.plan.count < $1.plan.count }
         guard let largest else { throw CommandFailure(message: "the data directory \(data) has no event") }
         // A new code at each start: the last one may have been used.
@@ -30,6 +33,12 @@ struct DemoReport {
     var text: String {
         var lines = ["", "  TicketServer is selling at  \(url)", ""]
         for event in events { lines.append("    \(event.title) · \(event.places) places\n      \(event.url)") }
+        if let drawn {
+            lines += [
+                "",
+                "    \(drawn.title) is drawn by lot: join its lobby until \(drawn.cutOff); the doors open at \(drawn.doors).",
+            ]
+        }
         lines += [
             "", "  Organiser   \(url)en/sign-in", "    e-mail    \(organiser.email)",
             "    password  \(organiser.password)", "", "  Gate        \(url)en/gate",
@@ -39,6 +48,17 @@ struct DemoReport {
             "  Ctrl-C ends it; the same command goes on where it was.", "", "",
         ]
         return lines.joined(separator: "\n")
+    }
+
+    private static func drawn(_ shop: Shop) -> (title: String, cutOff: String, doors: String)? {
+        for listing in shop.catalogue.all {
+            guard let draw = shop.rooms.draw(listing.id), draw.doors > shop.clock.now() else { continue }
+            func time(_ at: Instant) -> String {
+                Show.timeWithSeconds(at, listing.event.venue.timeZone, Language.english.phrases)
+            }
+            return (listing.event.text(.english).title, time(draw.cutOff), time(draw.doors))
+        }
+        return nil
     }
 
     private var setUpAddress: String {

@@ -17,6 +17,7 @@ struct DemoSeed {
         let known = Set(shop.catalogue.all.map { $0.event.text(.english).title })
         for show in DemoShow.all where !known.contains(show.texts[.english]?.title ?? "") { try await plant(show) }
         try await shop.prepareRooms()
+        try await announceDraws()
     }
 
     private func plantOrganiser(_ directory: String) async throws {
@@ -30,6 +31,23 @@ struct DemoSeed {
         }
     }
 
+    /// From the first start to the announced start of the sale that is drawn: time to find it and to join its lobby.
+    static let startAfter = Duration.minutes(3)
+
+    /// The lobby is open at once. A draw without a beacon, because a demonstration may have no network.
+    private func announceDraws() async throws {
+        let drawn = Set(DemoShow.all.filter(\.isDrawn).compactMap { $0.texts[.english]?.title })
+        let now = shop.clock.now()
+        for listing in shop.catalogue.all where drawn.contains(listing.event.text(.english).title) {
+            let opensAt = listing.event.sale.opensAt
+            guard shop.rooms.draw(listing.id) == nil, shop.rooms.state(listing.id) == .announced, opensAt > now else {
+                continue
+            }
+            try await shop.rooms.announceDraw(
+                listing.id, grade: .seedOnly, lobbyAt: now, opensAt: opensAt, by: "demo")
+        }
+    }
+
     private func plant(_ show: DemoShow) async throws {
         let now = shop.clock.now()
         let definition = String(decoding: try PlanFile.venue(show.venueFile), as: UTF8.self)
@@ -38,7 +56,8 @@ struct DemoSeed {
             postcode: show.venue.postcode, city: show.venue.city, country: "PL", timeZone: "Europe/Warsaw")
         let plan = StoredSeatPlan(id: .new(at: now, shop.randomness), venue: venue.id, definition: definition)
         let startsAt = show.date.next(after: now + .seconds(30 * 86_400))
-        let sale = Sale(status: .open, opensAt: now - .seconds(3600), closesAt: startsAt)
+        let opensAt = show.isDrawn ? now + DemoSeed.startAfter : now - .seconds(3600)
+        let sale = Sale(status: .open, opensAt: opensAt, closesAt: startsAt)
         let types = show.types.enumerated().map { number, type in
             TicketType(number: number, key: type.key, names: type.names, contents: type.contents)
         }

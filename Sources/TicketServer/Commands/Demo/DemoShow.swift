@@ -19,6 +19,8 @@ struct DemoShow {
     var types = DemoShow.plainTypes
     /// Minor units by category, in the order of `types`.
     let amounts: [String: [Int64?]]
+    /// Whether its places in the queue are drawn by lot, minutes after the first start.
+    var isDrawn = false
 
     static let all = [stadium, rybnik, sopot, torwar, bemowo]
 
@@ -129,7 +131,7 @@ struct DemoShow {
                     "Sześcioro wokalistów, jeden zespół i chór dziecięcy z Pragi. Wszystkie miejsca są numerowane.",
                 terms: terms(.polish)),
         ],
-        amounts: prices(["vip": 420, "k1": 280, "k2": 220, "k3": 150, "acc": 150]))
+        amounts: prices(["vip": 420, "k1": 280, "k2": 220, "k3": 150, "acc": 150]), isDrawn: true)
 
     static let bemowo = DemoShow(
         venueFile: "warszawa-open-air.json",

@@ -24,6 +24,16 @@ struct RehearsalLine: Sendable {
         try read(try await ask(.api(.rehearsal(event), .page, bearer: key)))
     }
 
+    /// The price categories that are sold.
+    func categories() async throws -> [Scene.Category] {
+        let response = try await ask(.api(.event(event), .page))
+        guard response.isGood, let categories = response.json?["categories"]?.items else { throw refusal(response) }
+        return categories.enumerated().compactMap { index, category in
+            guard let key = category["key"]?.text, category["prices"]?.items?.isEmpty == false else { return nil }
+            return Scene.Category(index: index, key: key)
+        }
+    }
+
     /// Says when it opens, and how its gateway behaves.
     func plan(opensAt: Instant?, lobbyAt: Instant?, _ habits: GatewayHabits) async throws -> RehearsalFacts {
         let request = FanRequest.api(.rehearsal(event), .page, bearer: key) { json in

@@ -29,7 +29,7 @@ struct RehearsalRun: Sendable {
 
         let start = Moment.now() + Self.headStart
         var result = RehearsalResult(plan: plan(facts), startedAt: clock.now() + Self.headStart, endedAt: clock.now())
-        let crowds = try crowds(facts, start)
+        let crowds = try crowds(facts, try await line.categories(), start)
         defer { for crowd in crowds { crowd.loop.stop() } }
         gather(crowds, arrivals, facts)
         progress.begin(options, facts)
@@ -61,25 +61,28 @@ struct RehearsalRun: Sendable {
 
     private func arrivals(_ facts: RehearsalFacts, _ length: Duration) -> ArrivalPlan {
         let seconds = length / .seconds(1)
+        let isHurried = options.thinking < 1
+        let last = isHurried ? min(60, seconds / 4) : seconds * 0.7
         guard facts.state == .announced, options.scenario == .sale else {
-            return ArrivalPlan(opening: .zero, hasLobby: false, end: length)
+            return ArrivalPlan(opening: .zero, hasLobby: false, end: .seconds(last))
         }
-        if options.thinking < 1 {
+        if isHurried {
             let opening = min(30, max(2, seconds / 20))
-            return ArrivalPlan(
-                opening: .seconds(opening), hasLobby: options.hasLobby, end: .seconds(opening + min(60, seconds / 4)))
+            return ArrivalPlan(opening: .seconds(opening), hasLobby: options.hasLobby, end: .seconds(opening + last))
         }
         return ArrivalPlan(
-            opening: .seconds(min(120, max(5, seconds / 8))), hasLobby: options.hasLobby, end: .seconds(seconds * 0.7))
+            opening: .seconds(min(120, max(5, seconds / 8))), hasLobby: options.hasLobby, end: .seconds(last))
     }
 
     // MARK: The crowd
 
-    private func crowds(_ facts: RehearsalFacts, _ start: Moment) throws -> [Crowd] {
+    private func crowds(
+        _ facts: RehearsalFacts, _ categories: [Scene.Category], _ start: Moment
+    ) throws -> [Crowd] {
         let sources = SourceAddresses(fans: options.fans, target: target.address.ip)
         let scene = Scene(
-            event: options.event, host: target.host, seed: options.seed, limit: facts.limit, thinking: options.thinking,
-            start: start, sources: sources)
+            event: options.event, host: target.host, seed: options.seed, limit: facts.limit, categories: categories,
+            thinking: options.thinking, start: start, sources: sources)
         let connections = min(options.connections, OpenFiles.raise(to: options.connections + 200) - 200)
         let limits = ConnectionPool.Limits(connections: max(1, connections / options.loops))
         return try (0..<options.loops).map { number in
@@ -103,7 +106,8 @@ struct RehearsalRun: Sendable {
                 crowd.gather(plans.map { $0.arriving(spread * $0.index) }, Fan.comeAndGo)
             case .polls:
                 let interval = Duration.seconds(Double(options.fans) / Double(options.polls))
-                crowd.gather(plans.map { $0.arriving(min(interval, .seconds(1)) * $0.index / options.fans) }) {
+                // Spread over one interval: from nothing to the whole rate within the first second.
+                crowd.gather(plans.map { $0.arriving(interval * $0.index / options.fans) }) {
                     await Fan.onlyLook($0, $1, every: interval)
                 }
             }

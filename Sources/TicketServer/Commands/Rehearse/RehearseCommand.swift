@@ -45,6 +45,7 @@ enum RehearseCommand {
     ) throws(CommandFailure) {
         console.out(report.text(console.style))
         if let file = options.jsonFile { try TextFile.write(Array(report.json.utf8), to: file) }
+        if let file = options.htmlFile { try TextFile.write(report.html.bytes, to: file) }
     }
 
     /// A broken promise is one, stopped or not.

@@ -56,10 +56,11 @@ struct CockpitModels {
     }
 
     private func draw(_ room: RoomFigures) -> LiveFigures.Draw {
-        switch room.state {
+        guard let draw = shop.rooms.draw(listing.id) else { return .none }
+        return switch room.state {
         case .lobby: .lobby
         case .drawing: .drawing
-        default: .none
+        default: draw.key == nil ? .announced : .done
         }
     }
 
@@ -81,6 +82,8 @@ struct CockpitModels {
             let highest = shop.live.highestLost(listing.id)
             alarms.append(.halted(highest: highest, proposal: max(highest ?? 0, Int(room.numbers)) + 100_000))
         }
+        let draw = shop.rooms.draw(listing.id)
+        if draw?.lateness(at: shop.clock.now(), shop.rooms.settings.draw) != nil { alarms.append(.drawLate) }
         if room.isFailing { alarms.append(.failing) }
         if let brake = shop.pressure().brake { alarms.append(.braked(.init(rawValue: brake.rawValue))) }
         return alarms

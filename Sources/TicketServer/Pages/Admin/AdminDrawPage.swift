@@ -51,10 +51,10 @@ enum AdminDrawPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         Layout.page(
             title: "\(say.drawAdminTitle): \(model.event.title)", say, alternate: { .adminDraw($0, model.event.id) },
-            head: Assets.staffLink,
+            head: Assets.staffLink, isRehearsal: model.event.isRehearsal,
             main: """
-                \(AdminPage.person(model.person, say))\(Components.crumb(model.event.title, to: .adminEvent(say.language, model.event.id)))
-                <div class="narrow check"><h1>\(say.drawAdminTitle)</h1><p class="lead">\(say.drawAdminLead)</p>
+                \(AdminPage.person(model.person, say))<div class="narrow check">\(Components.crumb(model.event.title, to: .adminEvent(say.language, model.event.id)))
+                <h1>\(say.drawAdminTitle)</h1><p class="lead">\(say.drawAdminLead)</p>
                 \(if: model.isSaved, "<div role=\"status\">\(Components.notice(.good, text: say.saved))</div>")\(ErrorSummary.html(model.errors, say))
                 \(content(model, say))</div>
                 """)
@@ -66,9 +66,9 @@ enum AdminDrawPage {
         }
         return """
             \(beacon(model, draw, say))\(if: draw.key == nil, publish(model, draw, say))
-            <p>\(Components.buttonLink(say.asFansSeeIt, to: .checkDraw(say.language, model.event.id), .secondary))</p>
+            <p class="section">\(Components.buttonLink(say.asFansSeeIt, to: .checkDraw(say.language, model.event.id), .secondary))</p>
             <section class="section"><h2>\(say.allDrawsTitle)</h2>\(each: model.draws.reversed(), { DrawValues.card($0, model.event.zone, say) })</section>
-            \(redraw(model, say))
+            <div class="section">\(redraw(model, say))</div>
             """
     }
 
@@ -114,8 +114,7 @@ enum AdminDrawPage {
         switch model.beacon {
         case .none, .here: return nil
         case .notYet:
-            let time =
-                "\(Show.day(chain.roundAt, model.event.zone, say)), \(Show.timeWithSeconds(chain.roundAt, model.event.zone, say))"
+            let time = DrawValues.time(chain.roundAt, model.event.zone, say)
             return Components.card(
                 "<h2>\(say.beaconTitle)</h2><p>\(say.beaconNotYet(round: round, time: time))</p>\(automatic)")
         case .wanted:
@@ -182,7 +181,7 @@ enum ConfirmDrawPage {
         let button = Components.button(
             isAgain ? say.redrawAction : say.announceAction, isAgain ? .danger : .primary)
         return Layout.page(
-            title: say.areYouSure, say, head: Assets.staffLink,
+            title: say.areYouSure, say, head: Assets.staffLink, isRehearsal: model.event.isRehearsal,
             main: """
                 \(AdminPage.person(model.person, say))<div class="narrow"><h1>\(say.areYouSure)</h1><p class="lead">\(model.effect)</p>
                 <div class="row">\(Components.form(to: .adminDraw(say.language, model.event.id), hidden: hidden, button))\

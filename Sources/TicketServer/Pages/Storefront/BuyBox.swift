@@ -6,10 +6,17 @@ enum BuyBox {
     static func html(_ model: EventPage.Model, _ say: any Phrases) -> HTML {
         switch model.state {
         case .announced(let opens):
-            "<div class=\"buy\"><p class=\"opens\">\(say.opensAt(opens))</p><p class=\"small quiet\">\(say.notYetOpen)</p></div>"
+            """
+            <div class="buy"><p class="opens">\(say.opensAt(opens))</p><p class="small quiet">\(model.draw?.sentence ?? say.notYetOpen)</p>\(draw(model, say))</div>
+            """
+        case .lobby(let starts):
+            """
+            <div class="buy"><p class="opens">\(say.opensAt(starts))</p>\(QueueForms.join(model.id, say.lobbyJoin, say, .large))\
+            <p class="small quiet">\(model.draw?.sentence ?? "")</p>\(draw(model, say))</div>
+            """
         case .onSale:
             """
-            <div class="buy">\(QueueForms.join(model.id, say.buyTickets, say, .large))<p class="small quiet">\(say.buyHow)</p></div>
+            <div class="buy">\(QueueForms.join(model.id, say.buyTickets, say, .large))<p class="small quiet">\(say.buyHow)</p>\(draw(model, say))</div>
             """
         case .paused(let reason):
             """
@@ -20,6 +27,10 @@ enum BuyBox {
         case .closed:
             "<div class=\"buy\">\(Components.notice(.plain, title: say.saleClosed, "<p>\(say.closedLead)</p>"))</div>"
         }
+    }
+
+    private static func draw(_ model: EventPage.Model, _ say: any Phrases) -> HTML? {
+        model.draw.map { _ in DrawParts.line(model.id, say) }
     }
 
     /// Two words for two states: sold, and in carts.

@@ -29,6 +29,14 @@ enum EventPage {
         var origin: String
         /// Whether the event is a rehearsal.
         var isRehearsal = false
+        /// Nil where places are not drawn by lot.
+        var draw: Draw?
+    }
+
+    /// What is said of a draw beside the way in.
+    struct Draw: Sendable {
+        /// When people can take part, while that is to come.
+        var sentence: String?
     }
 
     struct Venue: Sendable {

@@ -5,6 +5,8 @@ import TicketCore
 /// Moments are texts in the event's time zone.
 enum SaleState: Sendable, Equatable {
     case announced(opens: String)
+    /// Who joins now takes part in a draw.
+    case lobby(starts: String)
     case onSale
     /// The organiser's own words, if there are any.
     case paused(reason: String?)
@@ -15,6 +17,7 @@ enum SaleState: Sendable, Equatable {
     func badge(_ say: any Phrases) -> HTML {
         switch self {
         case .announced: Components.badge(say.opensSoon)
+        case .lobby: Components.badge(say.lobbyIsOpen, .good)
         case .onSale: Components.badge(say.onSaleNow, .good)
         case .paused: Components.badge(say.salePaused, .warn)
         case .soldOut(let mayReturn):

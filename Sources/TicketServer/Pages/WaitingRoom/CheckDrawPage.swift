@@ -19,6 +19,8 @@ enum CheckDrawPage {
         var outcomes: [Outcome] = []
         /// The same values for the script, as `/queue/{event}/proof` says them.
         var proof: LinkedData
+        /// Whether the event is a rehearsal.
+        var isRehearsal = false
     }
 
     /// How far the last draw is.
@@ -42,6 +44,7 @@ enum CheckDrawPage {
         Layout.page(
             title: "\(say.checkDrawTitle): \(model.title)", say, alternate: { .checkDraw($0, model.id) },
             scripts: model.draws.isEmpty ? [] : [Assets.checkDraw], bodyClass: "quiet-room",
+            isRehearsal: model.isRehearsal,
             main: """
                 <div class="room check" data-check data-source="\(Route.queueProof(model.id))" data-ticket="\(Route.queueTicket(model.id))">\
                 \(Components.crumb(say.waitingRoomTitle, to: .queue(say.language, model.id)))\
@@ -59,7 +62,7 @@ enum CheckDrawPage {
             <p class="lead">\(say.checkDrawLead)</p>\(stage(model, last, say))\(if: last.grade == .seedOnly, Components.notice(.warn, title: say.gradeB, "<p>\(say.gradeBExplained)</p>"))
             \(number(say))\(steps(last, say))
             <section class="section"><h2>\(say.allDrawsTitle)</h2>\(each: model.draws.reversed(), { DrawValues.card($0, model.zone, say) })</section>
-            \(outcomes(model, say))\(if: !isSaved, withoutUs(model, say))\(limits(say))
+            \(outcomes(model, say))\(if: !isSaved, withoutUs(model, say))\(limits(last, say))
             <script type="application/json" data-proof>\(json: model.proof)</script>
             <script type="application/json" data-words>\(json: CheckDrawWords.data(say))</script>
             """
@@ -116,7 +119,7 @@ enum CheckDrawPage {
             ))
         steps.append(step("place", say.placeStep, "place = swap-or-not(n, N0, key), 90 × SHA-256"))
         return
-            "<section class=\"section\"><h2>\(say.stepsTitle)</h2><ol class=\"steps\">\(each: steps, { $0 })</ol></section>"
+            "<section class=\"section\"><h2>\(say.stepsTitle)</h2><ol class=\"proof-steps\">\(each: steps, { $0 })</ol></section>"
     }
 
     private static func step(_ name: String, _ words: DrawStepWords, _ formula: String, _ more: HTML? = nil) -> HTML {
@@ -150,9 +153,16 @@ enum CheckDrawPage {
         """
     }
 
-    private static func limits(_ say: any Phrases) -> HTML {
+    /// What a draw of this kind does not prove.
+    static func notProven(_ grade: DrawView.Grade, _ say: any Phrases) -> [String] {
+        grade == .beacon
+            ? [say.notProvenTickets + " " + say.equalChance, say.notProvenBeacon, say.notProvenClocks]
+            : [say.notProvenTickets, say.notProvenClocks]
+    }
+
+    private static func limits(_ draw: DrawView, _ say: any Phrases) -> HTML {
         func line(_ text: String) -> HTML { "<li>\(text)</li>" }
         return
-            "<section class=\"section\"><h2>\(say.notProvenTitle)</h2><ul>\(each: say.notProven, line)</ul></section>"
+            "<section class=\"section\"><h2>\(say.notProvenTitle)</h2><ul>\(each: notProven(draw.grade, say), line)</ul></section>"
     }
 }

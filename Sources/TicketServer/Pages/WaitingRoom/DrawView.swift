@@ -55,7 +55,7 @@ enum DrawValues {
             """
             <div class="spread"><h3>\(say.drawNumber(draw.number))</h3>\(if: draw.isReplaced, Components.badge(say.drawReplaced, .warn))</div>\
             \(draw.reason.map { "<p><span class=\"quiet small\">\(say.redrawReason)</span><br>\($0)</p>" as HTML })\
-            \(Components.facts(promised(draw, zone, say) + revealed(draw, zone, say)))
+            \(Components.facts(promised(draw, zone, say) + revealed(draw, zone, say), inline: true))
             """)
     }
 
@@ -117,7 +117,7 @@ enum DrawValues {
     static func announcement(_ draw: DrawView, _ zone: String, _ say: any Phrases) -> [String] {
         let words = say.drawFacts
         func line(_ name: String, _ at: Instant) -> String {
-            "\(name): \(Show.day(at, zone, say)), \(Show.timeWithSeconds(at, zone, say))"
+            "\(name): \(time(at, zone, say))"
         }
         let lines = [
             "\(words.commitment): \(draw.commitment)", "\(words.algorithm): \(draw.algorithm)",
@@ -133,6 +133,12 @@ enum DrawValues {
 
     /// Seconds matter here: the root must be older than the round.
     private static func moment(_ at: Instant, _ zone: String, _ say: any Phrases) -> HTML {
-        "\(Show.day(at, zone, say)), \(Show.timeWithSeconds(at, zone, say))"
+        "\(time(at, zone, say))"
+    }
+
+    /// "Saturday, 21 November 2026, 10:01:00 CET".
+    static func time(_ at: Instant, _ zone: String, _ say: any Phrases) -> String {
+        let name = Formats(say.language).dates(in: zone).zone(at)
+        return "\(Show.day(at, zone, say)), \(Show.timeWithSeconds(at, zone, say)) \(name)"
     }
 }

@@ -33,7 +33,7 @@ enum WaitingRoomPage {
                  data-beat="\(Route.queueBeat(model.id))" data-shop="\(Route.seats(say.language, model.id))" data-zone="\(model.zone)">
                 \(RoomParts.head(title: model.title, date: model.date, id: model.id, hue: model.hue))
                 <noscript>\(Components.notice(.accent, plainLink(model.id, say)))</noscript>
-                \(Banner.html(nil, isLive: true, say))
+                <div data-announcement hidden>\(Banner.box("", say))</div>
                 <div class="card room-card">\(WaitingRoomPanels.notes(say))\(WaitingRoomPanels.all(model.id, say))\
                 \(WaitingRoomFoot.html(model.id, say))</div>
                 <p class="visually-hidden" role="status" data-status></p><p class="visually-hidden" role="alert" data-alert></p>

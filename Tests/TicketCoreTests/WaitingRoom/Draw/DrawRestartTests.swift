@@ -44,6 +44,7 @@ final class DrawRestartTests: DrawTestCase {
             XCTAssertEqual(path.leaf, try verifier.leaf(fan.text))
             XCTAssertTrue(path.isProven)
             XCTAssertFalse(path.isHole)
+            XCTAssertEqual(try rooms.listedTicket(fan), fan.signedBytes)
         }
         let path = try XCTUnwrap(rooms.rosterPath(event, 300))
         XCTAssertTrue(path.isProven && path.isHole, "an empty number is proven empty")

@@ -84,7 +84,9 @@ final class JoiningTests: WaitingRoomTestCase {
     // MARK: The cap
 
     func testAboveTheCapOneWorksOrWaitsAndNobodyIsRefused() async throws {
-        try await open { $0.joining.networkBurst = 3; $0.joining.workBits = 4 }
+        try await open {
+            $0.joining.networkBurst = 3; $0.joining.workBits = 4
+        }
         for _ in 0..<3 { _ = try ticket(try await twoSteps()) }
         guard case .work(let task) = try await twoSteps() else { return XCTFail("the fourth") }
         XCTAssertEqual([Int(task.bits), task.parts, task.wait ?? 0], [4, 8, 15])
@@ -109,7 +111,9 @@ final class JoiningTests: WaitingRoomTestCase {
     }
 
     func testAFloodFromOneNetworkIsSlowedAndAnInnocentGetsInByProof() async throws {
-        try await open { $0.joining.networkBurst = 20; $0.joining.workBits = 2 }
+        try await open {
+            $0.joining.networkBurst = 20; $0.joining.workBits = 2
+        }
         var numbers = 0
         for machine in 0..<1_000 {
             let origin = JoinOrigin(network: home.network, customer: [192, 0, 2, UInt8(machine % 250)])

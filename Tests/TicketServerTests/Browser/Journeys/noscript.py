@@ -6,7 +6,7 @@ from shop import DESK, PHONE, check, expect, journey
 def from_rows(one):
     page = one.person(java_script_enabled=False)
     page.goto(one.shop.url + "/pl")
-    page.get_by_role("link", name="Love Festival").first.click()
+    page.get_by_role("link", name="Grace Is Gone Tour").first.click()
     page.locator(".buy button").click()
     page.wait_for_url("**/seats")
     page.locator("a.section-link:not(.full)").first.click()
@@ -31,7 +31,7 @@ def from_rows(one):
 
 def best(one):
     page = one.person(DESK, java_script_enabled=False)
-    one.buy(page, "Love Festival")
+    one.buy(page, "Grace Is Gone Tour")
     one.best(page, 3)
     one.details(page)
     one.gateway(page, "pay")

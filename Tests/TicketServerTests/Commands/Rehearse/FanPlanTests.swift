@@ -92,7 +92,9 @@ final class FanPlanTests: XCTestCase {
     }
 
     func testFormsAreWrittenAsTheServerReadsThem() throws {
-        let fields = [(name: "name", value: "Łucja O’Brien & Söhne"), (name: "type-7", value: "a+b=c%20"), (name: "x", value: "")]
+        let fields = [
+            (name: "name", value: "Łucja O’Brien & Söhne"), (name: "type-7", value: "a+b=c%20"), (name: "x", value: ""),
+        ]
         let form = try XCTUnwrap(Form(FormText.encode(fields)))
         XCTAssertEqual(form.pairs.map(\.name), fields.map(\.name))
         XCTAssertEqual(form.pairs.map(\.value), fields.map(\.value))

@@ -27,12 +27,11 @@ final class ApplicationCounter: ShopCounter, @unchecked Sendable {
     func choose() async throws(FanOutcome) -> Int {
         var wish = FanWish(fan.plan)
         while true {
-            let count = wish.count
             let response = try await ask(try await request(wish))
-            if response.isGood, let id = response.json?["id"]?.text.flatMap({ ID<Hold>($0) }) {
+            if response.isGood, let json = response.json, let id = json["id"]?.text.flatMap({ ID<Hold>($0) }) {
                 hold = id
-                held = count
-                return count
+                held = json["places"]?.items?.count ?? 0
+                return held
             }
             guard wish.becomesHumbler() else { break }
             try await fan.crowd.sleep(fan.scaled(.seconds(4)) + .milliseconds(200))
@@ -49,12 +48,18 @@ final class ApplicationCounter: ShopCounter, @unchecked Sendable {
             let places = states.flatMap { Base64URL.decode($0) }.map { free($0, count: wish.count, from: at) } ?? []
             guard places.count == wish.count else { return best(wish.count) }
             return .api(.holds(event), .hold) { json in json.array("places", places) { $0.value($1) } }
-        case .best, .category: return best(wish.count)
+        case .best: return best(wish.count)
+        case .category(let number): return best(wish.count, fan.crowd.scene.category(number)?.key)
         }
     }
 
-    private func best(_ count: Int) -> FanRequest {
-        .api(.holds(event), .hold) { json in json.object("best") { $0.member("count", count) } }
+    private func best(_ count: Int, _ category: String? = nil) -> FanRequest {
+        .api(.holds(event), .hold) { json in
+            json.object("best") { json in
+                json.member("count", count)
+                if let category { json.member("category", category) }
+            }
+        }
     }
 
     /// The first run of free places behind a part of the house; two bits a place, 0 is free.

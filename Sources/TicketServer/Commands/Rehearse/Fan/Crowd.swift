@@ -24,17 +24,29 @@ enum FanOutcome: String, Error, Sendable, Hashable, CaseIterable {
 
 /// What all fans of a rehearsal have in common.
 struct Scene: Sendable {
+    struct Category: Sendable, Hashable {
+        let index: Int
+        let key: String
+    }
+
     let event: ID<Event>
     /// For the Host field.
     let host: String
     let seed: UInt64
     /// Places one buyer may have.
     let limit: Int
+    /// Price categories that are sold: their index in the plan, which forms send, and their key, which the API takes.
+    let categories: [Category]
     /// Factor on the time people take to think: 1 for people, nearly 0 for as fast as the door lets them.
     let thinking: Double
     let start: Moment
     let sources: SourceAddresses
     let drawn = DrawnPlaces()
+
+    /// The category that a plan's number means here.
+    func category(_ number: Int) -> Category? {
+        categories.isEmpty ? nil : categories[number % categories.count]
+    }
 }
 
 /// Fans on one loop. What they share is touched on its thread only, hence `@unchecked Sendable`.

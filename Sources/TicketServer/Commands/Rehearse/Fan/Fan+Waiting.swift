@@ -19,6 +19,8 @@ extension Fan {
     /// Joins, as often as it takes.
     func join() async throws(FanOutcome) {
         var proof: String?
+        // A page with scripts looks first, and has no button before there are numbers.
+        if plan.device != .plain { try await waitForTheOpening() }
         while number == nil {
             let (response, _) = try await browser.go(joinRequest(proof))
             proof = nil
@@ -70,18 +72,27 @@ extension Fan {
         case "/problems/proof-of-work":
             if let challenge = ProofOfWork(problem) { return try await challenge.solve(crowd) }
             try await crowd.sleep(.seconds(problem?["wait"]?.wholeNumber ?? 5))
-        case "/problems/not-open", "/problems/sale-not-open":
-            // A page in this state looks once a minute; who waits for the opening presses more often.
-            try await crowd.sleep(.milliseconds(Int(crowd.chance(below: 5_000)) + 2_000))
-        case "/problems/sale-closed": throw .soldOut
+        case "/problems/not-open", "/problems/sale-not-open": try await waitForTheOpening()
         default:
             switch response.status {
-            case 403, 425: try await crowd.sleep(.milliseconds(Int(crowd.chance(below: 5_000)) + 2_000))
+            case 403, 425: try await crowd.sleep(.seconds(response.retryAfter ?? 5))
             case 410: throw .soldOut
             default: throw .gaveUp
             }
         }
         return nil
+    }
+
+    /// Looks at `now` until the lobby or the sale is open: seldom while that is far, and then all press within seconds.
+    private func waitForTheOpening() async throws(FanOutcome) {
+        while true {
+            try await look()
+            guard let view, view.state == .announced || view.state == .draft else { return }
+            // Who has waited for the moment presses within seconds of it.
+            let press = Duration.milliseconds(Int(crowd.chance(below: 3_000)))
+            let longest = Duration.seconds(view.pause(number: nil, place: nil))
+            try await crowd.sleep(min(longest, view.opensIn ?? longest) + press)
+        }
     }
 
     // MARK: The wait
@@ -105,7 +116,7 @@ extension Fan {
                 try await join()
             }
             let spread = Double(75 + crowd.chance(below: 51)) / 100
-            try await crowd.sleep(.seconds((pause ?? view.pause(place: place)) * spread))
+            try await crowd.sleep(.seconds((pause ?? view.pause(number: number, place: place)) * spread))
         }
         if case .late(let delay) = plan.turnout { try await crowd.sleep(scaled(delay)) }
     }

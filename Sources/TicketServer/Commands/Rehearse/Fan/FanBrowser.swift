@@ -76,13 +76,33 @@ final class FanBrowser: @unchecked Sendable {
         if crowd.isStopping { throw .stopped }
     }
 
+    /// One question and its answer. A connection that was kept open may have been closed by the other side just now: then
+    /// what can do no harm is asked again on a new one, without a word (RFC 9112 section 9.3.1).
     private func exchange(_ request: FanRequest) async throws(ClientFailure) -> ReceivedResponse {
+        let connection = try await connection(isFresh: isFresh)
+        isFresh = false
+        let wasUsed = connection.isUsed
+        do throws(ClientFailure) {
+            return try await ask(request, on: connection)
+        } catch .closed(midway: false) where wasUsed && request.isRepeatable && !crowd.isStopping {
+            return try await ask(request, on: try await self.connection(isFresh: true))
+        } catch {
+            throw error
+        }
+    }
+
+    private func connection(isFresh: Bool) async throws(ClientFailure) -> ClientConnection {
         let asked = Moment.now()
         let connection = try await crowd.pool.take(from: source, isFresh: isFresh)
-        isFresh = false
+        if !connection.isUsed { crowd.tally.connects.record(Moment.now().since(asked)) }
+        return connection
+    }
+
+    private func ask(
+        _ request: FanRequest, on connection: ClientConnection
+    ) async throws(ClientFailure) -> ReceivedResponse {
         let bytes = request.bytes(host: crowd.scene.host, language: language, cookies: jar.field)
         let ready = Moment.now()
-        if !connection.isUsed { crowd.tally.connects.record(ready.since(asked)) }
         let response = try await crowd.pool.ask(bytes, on: connection)
         crowd.tally.record(request.step, Moment.now().since(ready))
         crowd.count { second in

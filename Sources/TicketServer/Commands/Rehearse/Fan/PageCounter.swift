@@ -35,12 +35,12 @@ final class PageCounter: ShopCounter, @unchecked Sendable {
     func choose() async throws(FanOutcome) -> Int {
         var wish = FanWish(fan.plan)
         while true {
-            let count = wish.count
             if let request = try await request(wish) {
                 let (response, path) = try await go(request)
                 if response.isGood, path == Route.cart(language, event).path {
-                    held = count
-                    return count
+                    // Seats that could not be given back before are in it as well.
+                    held = PageText(response.body).count(of: "name=\"remove\" value=\"")
+                    return held
                 }
             }
             guard wish.becomesHumbler() else { break }
@@ -55,8 +55,9 @@ final class PageCounter: ShopCounter, @unchecked Sendable {
         let count = (name: "count", value: String(wish.count))
         switch wish.choice {
         case .best: return .form(.chooseBest(language, event), .hold, [count])
-        case .category(let index):
-            return .form(.chooseBest(language, event), .hold, [count, (name: "category", value: String(index % 8))])
+        case .category(let number):
+            let category = fan.crowd.scene.category(number).map { [(name: "category", value: String($0.index))] } ?? []
+            return .form(.chooseBest(language, event), .hold, [count] + category)
         case .seats(let section, let at):
             guard !sections.isEmpty else { return .form(.chooseBest(language, event), .hold, [count]) }
             let key = sections[section % sections.count]

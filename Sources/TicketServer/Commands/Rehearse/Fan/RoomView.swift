@@ -16,6 +16,10 @@ struct RoomView: Sendable {
     var polling: (least: Double, most: Double, part: Double)
     /// The key of the draw, once it is open.
     var key: [UInt8]?
+    /// When numbers will be given: the lobby's opening or the sale's, from the server's present on.
+    var opensIn: Duration?
+    /// The lobby's next change: its cut-off, or the doors.
+    var changesIn: Duration?
     /// The place near which the house will be sold out.
     var soldOutNear: Int64?
 
@@ -33,6 +37,12 @@ struct RoomView: Sendable {
         polling = (interval[0], interval[1], max(1, interval[2]))
         wait = json["eta"]?.items?.first?.double
         key = json["pf"]?.text.flatMap { Base64URL.decode($0) }
+        let time = json["t"]?.wholeNumber ?? 0
+        func until(_ names: [String]) -> Duration? {
+            names.compactMap { json[$0]?.wholeNumber }.min().map { .milliseconds(max(0, $0 - time)) }
+        }
+        opensIn = until(["lob", "at"])
+        changesIn = until(["cut", "doors"])
         soldOutNear = json["so"]?.wholeNumber.map { Int64($0) }
     }
 
@@ -41,12 +51,20 @@ struct RoomView: Sendable {
     }
 
     /// Seconds to the next look, before chance is added, as the waiting room's page counts them.
-    func pause(place: Int64?) -> Double {
-        guard let place else { return polling.most }
+    func pause(number: Int64?, place: Int64?) -> Double {
+        func within(_ seconds: Double) -> Double { min(polling.most, max(polling.least, seconds)) }
+        if state == .announced || state == .draft {
+            guard let opensIn else { return polling.most }
+            return opensIn > .seconds(3_600) ? 300 : within(opensIn / .seconds(1) + polling.least)
+        }
+        guard let number else { return polling.most }
+        if state == .lobby, let changesIn, changesIn > .seconds(polling.most) { return polling.most }
+        guard let place, state != .lobby else { return within(Double(number) / 2_000) }
         let ahead = Double(max(0, place - called))
-        if state == .soldOut, ahead > 0 { return 300 }
+        if ahead == 0 { return within(10) }
+        if state == .soldOut { return 300 }
         if let soldOutNear, place > soldOutNear { return 300 }
-        guard let wait else { return min(polling.most, max(polling.least, ahead / 10)) }
-        return min(polling.most, max(polling.least, ahead * wait / 1000 / polling.part))
+        guard let wait else { return within(ahead / 10) }
+        return within(ahead * wait / 1000 / polling.part)
     }
 }

@@ -42,6 +42,13 @@ struct ChartScale: Sendable {
         return stride(from: low, through: high * 1.0001, by: step).map { $0 }
     }
 
+    /// Seconds to write at an axis of time: about six, whole minutes if it is long.
+    static func moments(of length: Int) -> [Int] {
+        let unit = length > 240 ? 60 : 1
+        let step = Int(roundStep(Double(length) / 6 / Double(unit))) * unit
+        return Array(stride(from: 0, to: max(1, length), by: max(1, step)))
+    }
+
     /// 1, 2 or 5 times a power of ten, at least `step`; no less than 1.
     static func roundStep(_ step: Double) -> Double {
         var unit = 1.0

@@ -66,7 +66,8 @@ struct DensityChart: Sendable {
             return
                 "<rect x=\"\(x.svg)\" y=\"\(y.svg)\" width=\"\((width + 0.1).svg)\" height=\"\((height + 0.1).svg)\" opacity=\"\(Figures.decimal(shade, 2))\"/>"
         }
-        return "<g class=\"cells\">\(each: counts.indices.filter { counts[$0] > 0 }, cell)</g>"
+        return
+            "<g class=\"cells\" shape-rendering=\"crispEdges\">\(each: counts.indices.filter { counts[$0] > 0 }, cell)</g>"
     }
 
     private var axes: HTML {
@@ -77,15 +78,15 @@ struct DensityChart: Sendable {
                 <line class="grid" x1="64" x2="708" y1="\(y.svg)" y2="\(y.svg)"/><text class="tick" x="58" y="\((y + 4).svg)" text-anchor="end">\(Figures.count(Int(value)))</text>
                 """
         }
-        func moment(_ second: Double) -> HTML {
-            "<text class=\"tick\" x=\"\(across.position(second).svg)\" y=\"318\" text-anchor=\"middle\">\(LineChart.clock(Int(second)))</text>"
+        func moment(_ second: Int) -> HTML {
+            "<text class=\"tick\" x=\"\(across.position(Double(second)).svg)\" y=\"318\" text-anchor=\"middle\">\(LineChart.clock(second))</text>"
         }
         let line = up.position(Double(drawn))
         let border: HTML =
             drawn > 0
             ? "<line class=\"border\" x1=\"64\" x2=\"708\" y1=\"\(line.svg)\" y2=\"\(line.svg)\"/>" : ""
         return """
-            \(each: up.ticks, level)\(each: across.ticks, moment)\(border)<text class="axis" x="386" y="334" text-anchor="middle">arrival (min:s)</text>\
+            \(each: up.ticks, level)\(each: ChartScale.moments(of: Int(across.high)), moment)\(border)<text class="axis" x="386" y="334" text-anchor="middle">arrival (min:s)</text>\
             <text class="axis" x="14" y="156" text-anchor="middle" transform="rotate(-90 14 156)">place</text>
             """
     }

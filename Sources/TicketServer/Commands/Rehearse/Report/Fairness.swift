@@ -31,7 +31,7 @@ struct Fairness: Sendable, Hashable {
     var isDrawFair: Bool { (drawn?.deviations).map { abs($0) < Fairness.chance } ?? true }
 
     /// Whether nobody behind the draw was overtaken.
-    var isLineKept: Bool { (queued?.kendall).map { $0 > 1 - 1e-12 } ?? true }
+    var isLineKept: Bool { queued.map { $0.swapped == 0 } ?? true }
 
     /// What the figures mean, for people who do not know them.
     var sentences: [String] {

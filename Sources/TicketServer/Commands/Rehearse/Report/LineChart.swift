@@ -89,13 +89,7 @@ struct LineChart: Sendable {
                 <text class="tick" x="\(x.svg)" y="242" text-anchor="middle">\(LineChart.clock(second))</text>
                 """
         }
-        return "\(each: up.ticks, level)\(each: moments, moment)"
-    }
-
-    private var moments: [Int] {
-        let step = max(
-            1, Int(ChartScale.roundStep(Double(length) / 6 / (length > 240 ? 60 : 1))) * (length > 240 ? 60 : 1))
-        return Array(stride(from: 0, to: length, by: step))
+        return "\(each: up.ticks, level)\(each: ChartScale.moments(of: length), moment)"
     }
 
     /// `2:05`

@@ -9,10 +9,12 @@ struct RankCorrelation: Sendable, Hashable {
     let kendall: Double?
     /// Spearman's rho: the correlation of the ranks, ties at their mean rank. Nil as above.
     let spearman: Double?
+    /// Pairs of people who stand the other way round in the second order.
+    let swapped: Int
 
     init(_ pairs: [(first: Int64, second: Int64)]) {
         count = pairs.count
-        kendall = RankCorrelation.tau(pairs)
+        (kendall, swapped) = RankCorrelation.tau(pairs)
         spearman = RankCorrelation.rho(pairs)
     }
 
@@ -27,7 +29,7 @@ struct RankCorrelation: Sendable, Hashable {
     // MARK: Kendall
 
     /// Knight's method (1966): sorted by the first value, the swaps that sort the second are the discordant pairs.
-    private static func tau(_ pairs: [(first: Int64, second: Int64)]) -> Double? {
+    private static func tau(_ pairs: [(first: Int64, second: Int64)]) -> (tau: Double?, swaps: Int) {
         let sorted = pairs.sorted { $0.first == $1.first ? $0.second < $1.second : $0.first < $1.first }
         let firstTies = ties(sorted) { $0.first == $1.first }
         let bothTies = ties(sorted) { $0.first == $1.first && $0.second == $1.second }
@@ -36,9 +38,9 @@ struct RankCorrelation: Sendable, Hashable {
         let secondTies = ties(seconds, ==)
         let all = pairsOf(pairs.count)
         let (left, right) = (all - firstTies, all - secondTies)
-        guard left > 0, right > 0 else { return nil }
+        guard left > 0, right > 0 else { return (nil, swaps) }
         let agreeing = all - firstTies - secondTies + bothTies - 2 * swaps
-        return Double(agreeing) / (Double(left).squareRoot() * Double(right).squareRoot())
+        return (Double(agreeing) / (Double(left).squareRoot() * Double(right).squareRoot()), swaps)
     }
 
     private static func pairsOf(_ count: Int) -> Int { count * (count - 1) / 2 }

@@ -19,9 +19,9 @@ extension RehearsalReport {
         .verdict.kept .word { color: var(--good); } .verdict.broken .word { color: var(--bad); }
         .verdict ul { margin: .2rem 0 .8rem; padding-inline-start: 1.2rem; }
         .note { background: var(--warn-soft); border-inline-start: 4px solid var(--warn); border-radius: 9px; padding: .75rem 1rem; margin-bottom: 1rem; } .note p { margin: 0; }
-        .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem; margin: 0 0 1.5rem; }
-        .tile { background: var(--raised); border: 1px solid var(--line); border-radius: 12px; padding: .8rem 1rem; display: flex; flex-direction: column-reverse; }
-        .tile dt { color: var(--quiet); font-size: .8125rem; line-height: 1.35; } .tile dd { margin: 0; font-size: 1.5rem; font-weight: 750; letter-spacing: -.025em; line-height: 1.25; }
+        .tiles { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .75rem; margin: 0 0 1.5rem; } @media (min-width: 44rem) { .tiles { grid-template-columns: repeat(4, minmax(0, 1fr)); } }
+        .tile { background: var(--raised); border: 1px solid var(--line); border-radius: 12px; padding: .8rem 1rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
+        .tile dt { color: var(--quiet); font-size: .8125rem; line-height: 1.35; } .tile dd { margin: 0; font-size: clamp(1.25rem, 1rem + 1.2vw, 1.5rem); white-space: nowrap; font-weight: 750; letter-spacing: -.025em; line-height: 1.25; }
         main > section { background: var(--raised); border: 1px solid var(--line); border-radius: 14px; padding: clamp(1rem, 3vw, 1.75rem); margin-block-end: 1.25rem; }
         .chart { margin: 1.25rem 0 0; } .chart svg { width: 100%; height: auto; display: block; } .plot { overflow-x: auto; } .plot svg { min-width: 34rem; }
         .tick { font-size: 12px; fill: var(--quiet); } .axis { font-size: 12px; fill: var(--quiet); font-style: italic; } .grid { stroke: var(--line); }
@@ -31,7 +31,7 @@ extension RehearsalReport {
         .cells rect { fill: var(--one); } .border { stroke: var(--two); stroke-width: 1.5; stroke-dasharray: 6 4; }
         .bar { fill: var(--one); } .bar.other { fill: var(--quiet); opacity: .7; } .late { fill: var(--bad); } .reach { stroke: var(--quiet); stroke-width: 1.5; } .most { stroke: var(--ink); stroke-width: 2; } .promise { stroke: var(--two); stroke-width: 2; stroke-dasharray: 6 4; }
         .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
-        th, td { padding: .45rem .75rem .45rem 0; border-bottom: 1px solid var(--line); text-align: end; vertical-align: top; white-space: nowrap; } th:first-child { text-align: start; white-space: normal; min-width: 11rem; } th { font-weight: 550; }
+        th, td { padding: .45rem .75rem .45rem 0; border-bottom: 1px solid var(--line); text-align: end; vertical-align: top; white-space: nowrap; } th:first-child { text-align: start; white-space: normal; min-width: 11rem; } th { font-weight: 500; }
         thead th { color: var(--quiet); font-size: .8125rem; font-weight: 500; } td.why { text-align: start; white-space: normal; color: var(--quiet); font-size: .875rem; }
         .mark { font-weight: 700; } .mark.kept { color: var(--good); } .mark.broken { color: var(--bad); }
         .share { width: 45%; padding-inline-end: 0; } .share svg { width: 100%; height: .8rem; display: block; } .bars { margin-top: 1.25rem; }

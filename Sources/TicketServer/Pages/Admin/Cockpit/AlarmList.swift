@@ -5,6 +5,8 @@ import TicketCore
 enum SaleAlarm: Sendable, Equatable {
     /// No numbers are given until somebody names one to go on at. The highest one seen, and one that is far enough.
     case halted(highest: Int?, proposal: Int)
+    /// The draw waits for something longer than it should.
+    case drawLate
     /// The waiting room's rows cannot be written.
     case failing
     /// The server is too slow to call more people.
@@ -16,6 +18,7 @@ enum SaleAlarm: Sendable, Equatable {
     var key: String {
         switch self {
         case .halted(let highest, _): "halted\(highest ?? 0)"
+        case .drawLate: "draw-late"
         case .failing: "failing"
         case .braked(let reason): "braked-\(reason?.rawValue ?? "")"
         }
@@ -44,6 +47,9 @@ enum AlarmList {
                 )
             }
             return notice(.bad, say.haltedTitle, say.haltedText(shown), mend)
+        case .drawLate:
+            let way = control.map { Components.buttonLink(say.drawLateAction, to: .adminDraw(say.language, $0.event)) }
+            return notice(.bad, say.drawAlarmTitle, say.drawLateText, way)
         case .failing: return notice(.bad, say.failingTitle, say.failingText, nil)
         case .braked(let reason):
             let mend = control.map { control in

@@ -31,10 +31,9 @@ enum AuditTable {
     }
 
     private static func row(_ line: AuditLine, _ zone: String, _ say: any Phrases) -> HTML {
-        let when = "\(Show.shortDate(line.at, zone, say)) \(Show.timeWithSeconds(line.at, zone, say))"
-        return """
-            <tr><td class="nowrap">\(when)</td><td>\(line.who)</td><th scope="row">\(say.auditAction(line.action))</th><td>\(change(line, say))</td><td>\(line.why)</td></tr>
-            """
+        """
+        <tr><td class="nowrap">\(Show.timeWithSeconds(line.at, zone, say))<br><span class="small quiet">\(Show.shortDate(line.at, zone, say))</span></td><td>\(line.who)</td><th scope="row">\(say.auditAction(line.action))</th><td>\(change(line, say))</td><td>\(line.why)</td></tr>
+        """
     }
 
     private static func change(_ line: AuditLine, _ say: any Phrases) -> HTML {

@@ -35,6 +35,7 @@ enum CockpitPage {
         return Layout.page(
             title: "\(say.cockpitTitle): \(model.event.title)", say, alternate: { .adminLive($0, event) },
             scripts: [Assets.cockpit], head: Assets.staffLink, bodyClass: "cockpit",
+            isRehearsal: model.event.isRehearsal,
             main: """
                 \(AdminPage.person(model.person, say))\(Components.crumb(model.event.title, to: .adminEvent(language, event)))
                 <div data-cockpit data-feed="\(Route.adminFeed(language, event))">

@@ -11,7 +11,7 @@ enum LiveBoard {
         ]
         func step(_ step: (key: String, label: String)) -> HTML { tile(step.label, step.key, texts) }
         return """
-            <section class="card" aria-labelledby="people"><h2 id="people">\(say.livePeople)</h2><dl class="tiles steps">\(each: steps, step)</dl></section>
+            <section class="card" aria-labelledby="people"><h2 id="people">\(say.livePeople)</h2><dl class="tiles people-tiles">\(each: steps, step)</dl></section>
             """
     }
 

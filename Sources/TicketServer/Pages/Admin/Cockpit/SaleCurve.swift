@@ -28,7 +28,7 @@ enum SaleCurve {
             <figure class="curve"><figcaption><span class="quiet small">\(title)</span><b data-live="\(key)">\(texts[key])</b></figcaption>\
             <svg viewBox="0 0 \(width) \(height)" preserveAspectRatio="none" aria-hidden="true">\
             <path class="area" data-area="\(key)" d="\(area(pace.minutes))"/><path class="line" data-curve="\(key)" d="\(line(pace.minutes))"/></svg>\
-            <p class="curve-foot small quiet"><span aria-hidden="true">\(say.anHourAgo)</span><span data-live="\(key)Highest">\(texts[key + "Highest"])</span><span aria-hidden="true">\(say.liveNowWord)</span></p></figure>
+            <p class="curve-foot small quiet" aria-hidden="true"><span>\(say.anHourAgo)</span><span>\(say.liveNowWord)</span></p><p class="small quiet" data-live="\(key)Highest">\(texts[key + "Highest"])</p></figure>
             """
     }
 }
