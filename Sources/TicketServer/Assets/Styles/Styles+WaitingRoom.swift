@@ -13,7 +13,8 @@ extension Styles {
         .refreshing { margin-top: var(--s4); }
         .place b { font-size: clamp(3.4rem, 2rem + 10vw, 6.5rem); line-height: .95; letter-spacing: -.05em; font-weight: 780; }
         .drawn { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 var(--s4); margin-bottom: var(--s3); }
-        .drawn .button, .points + p .button, .steps ~ p .button, .code-link .button { margin-inline-start: calc(-1 * var(--s3)); }
+        .drawn .button, .points + p .button, .room-steps ~ p .button, .code-link .button { margin-inline-start: calc(-1 * var(--s3)); }
+        .code-link { margin-top: var(--s3); } .code-link .button { text-align: start; }
         .way { appearance: none; width: 100%; height: 12px; border: 0; border-radius: var(--pill); background: var(--sunken); overflow: hidden; margin-block: var(--s2) var(--s5); }
         .way::-webkit-progress-bar { background: var(--sunken); }
         .way::-webkit-progress-value { background: var(--accent); border-radius: var(--pill); transition: inline-size 1s var(--ease); }
@@ -25,9 +26,9 @@ extension Styles {
         .moments { grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); padding-block: var(--s4); margin-bottom: var(--s4); border-block: 1px solid var(--line); }
         .moments:not(:has(> div:not([hidden]))) { display: none; }
         .moments dd > .quiet { display: block; font-weight: 400; }
-        .points, .steps { display: grid; gap: var(--s2); }
-        .steps { padding-inline-start: 1.4em; } .steps li::marker { font-weight: 700; color: var(--accent); }
-        .root { display: block; overflow-wrap: anywhere; font-size: var(--small); padding: var(--s2) var(--s3); margin-top: var(--s1); border-radius: var(--radius-small); background: var(--sunken); }
+        .points, .room-steps { display: grid; gap: var(--s2); }
+        .room-steps { padding-inline-start: 1.4em; } .room-steps li::marker { font-weight: 700; color: var(--accent); }
+        .room-root { display: block; overflow-wrap: anywhere; font-size: var(--small); padding: var(--s2) var(--s3); margin-top: var(--s1); border-radius: var(--radius-small); background: var(--sunken); }
         .room-foot { border-top: 1px solid var(--line); margin-top: var(--s5); padding-top: var(--s3); }
         .room-foot details > :not(summary) { margin-inline-start: 1em; } .room-foot details[open] { padding-bottom: var(--s3); }
         .room-foot details[open] > summary { margin-bottom: var(--s2); }

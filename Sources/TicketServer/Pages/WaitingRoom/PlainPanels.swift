@@ -62,13 +62,13 @@ enum PlainPanels {
         return """
             <h2>\(say.drawingTitle)</h2>\(RoomParts.number(say.yourNumber, "\(drawing.number)"))<p class="lead">\(say.drawingLead)</p>\
             \(if: drawing.isBehind, "<p>\(say.drawingBehind)</p>")\
-            <ol class="steps"><li>\(list)</li>\(drawing.root.map { root($0, say) })<li>\(source)</li><li>\(say.drawingCompute)</li></ol>\
+            <ol class="room-steps"><li>\(list)</li>\(drawing.root.map { root($0, say) })<li>\(source)</li><li>\(say.drawingCompute)</li></ol>\
             \(moments(drawing.moments))<p>\(RoomParts.drawLink(model.id, say.linkHowDrawn, say))</p>
             """
     }
 
     private static func root(_ root: String, _ say: any Phrases) -> HTML {
-        "<li>\(say.drawingRoot) <code class=\"code root\">\(root)</code></li>"
+        "<li>\(say.drawingRoot) <code class=\"code room-root\">\(root)</code></li>"
     }
 
     private static func moments(_ moments: [Page.Moment]) -> HTML? {

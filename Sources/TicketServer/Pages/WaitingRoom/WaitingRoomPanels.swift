@@ -51,7 +51,7 @@ enum WaitingRoomPanels {
         """
         \(RoomParts.number(say.yourNumber, "<span data-number></span>"))<p class="lead">\(say.drawingLead)</p>\
         <p data-behind hidden>\(say.drawingBehind)</p>\
-        <ol class="steps"><li data-drawn-count></li><li data-root-step hidden>\(say.drawingRoot) <code class="code root" data-root></code></li>\
+        <ol class="room-steps"><li data-drawn-count></li><li data-root-step hidden>\(say.drawingRoot) <code class="code room-root" data-root></code></li>\
         <li data-source></li><li>\(say.drawingCompute)</li></ol>\
         \(moments([("doors", say.doorsOpen)]))<p>\(RoomParts.drawLink(id, say.linkHowDrawn, say))</p>
         """
