@@ -5,6 +5,7 @@
 //
 // MODE is one of
 //   now      everybody polls the waiting room                        page   everybody reads the event page
+//   join     everybody takes a number, in its two steps
 //   holds    -n buyers come in; -r times each of them holds three times two seats of their own, then lets go
 //   best     one buyer holds the best four places and lets go, again and again
 //   buy      -n buyers each buy two tickets, from the waiting room to the ticket's code
@@ -25,25 +26,25 @@
 #include <time.h>
 #include <unistd.h>
 
-enum step { NOW, PAGE, JOIN, ENTER, HOLD, BEST, RELEASE, ORDER, PAYMENT, PAY, TICKETS, STEPS, END = STEPS };
+enum step { NOW, PAGE, CHALLENGE, JOIN, ENTER, HOLD, BEST, RELEASE, ORDER, PAYMENT, PAY, TICKETS, STEPS, END = STEPS };
 
-static const char *const step_names[STEPS] = {"now",   "page",    "join", "enter", "hold two seats", "hold the best",
+static const char *const step_names[STEPS] = {"now",   "page",    "challenge", "join", "enter", "hold two seats", "hold the best",
                                               "release", "order", "payment", "pay", "tickets"};
 
 // What a crowd does in one stretch of time: every buyer walks through the steps.
 struct phase {
     const char *name;
-    enum step steps[8];
+    enum step steps[9];
 };
 
 static const struct phase polling = {"poll", {NOW, END}}, reading = {"read", {PAGE, END}},
-                          arriving = {"arrive", {JOIN, ENTER, END}},
+                          joining = {"join", {CHALLENGE, JOIN, END}}, arriving = {"arrive", {CHALLENGE, JOIN, ENTER, END}},
                           holding = {"hold", {HOLD, HOLD, HOLD, END}}, letting_go = {"let go", {RELEASE, END}},
                           choosing = {"choose", {BEST, RELEASE, END}},
-                          buying = {"buy", {JOIN, ENTER, BEST, ORDER, PAYMENT, PAY, TICKETS, END}};
+                          buying = {"buy", {CHALLENGE, JOIN, ENTER, BEST, ORDER, PAYMENT, PAY, TICKETS, END}};
 
 struct buyer {
-    char ticket[128], session[64];
+    char challenge[128], ticket[128], session[64];
     char hold[32], order[32], secret[64], reference[64];
     int holds, places;
 };
@@ -151,9 +152,14 @@ static void compose(struct seat *seat, enum step step) {
     case PAGE:
         snprintf(path, sizeof path, "/en/e/%s", event);
         return get(seat, "", path);
-    case JOIN:
+    case CHALLENGE:
         snprintf(path, sizeof path, "/queue/%s/join", event);
         return http_write(&seat->http, "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n", path);
+    case JOIN:
+        snprintf(path, sizeof path, "/queue/%s/join?tried=1", event);
+        return http_write(&seat->http,
+                          "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: c_%s=%s\r\nContent-Length: 0\r\n\r\n", path,
+                          event, buyer->challenge);
     case ENTER:
         snprintf(path, sizeof path, "/queue/%s/enter", event);
         return http_write(&seat->http, "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\n%sContent-Length: 0\r\n\r\n", path,
@@ -200,6 +206,8 @@ static void keep_cookies(struct buyer *buyer, const char *head) {
     char name[64];
     snprintf(name, sizeof name, "Set-Cookie: q_%s=", load.event);
     text_between(head, name, ';', buyer->ticket, sizeof buyer->ticket);
+    snprintf(name, sizeof name, "Set-Cookie: c_%s=", load.event);
+    text_between(head, name, ';', buyer->challenge, sizeof buyer->challenge);
     snprintf(name, sizeof name, "Set-Cookie: s_%s=", load.event);
     text_between(head, name, ';', buyer->session, sizeof buyer->session);
 }
@@ -208,6 +216,7 @@ static void keep_cookies(struct buyer *buyer, const char *head) {
 static int understand(struct buyer *buyer, enum step step, const struct answer *answer) {
     keep_cookies(buyer, answer->head);
     switch (step) {
+    case CHALLENGE: return buyer->challenge[0] != 0;
     case JOIN: return buyer->ticket[0] != 0;
     case ENTER: return buyer->session[0] != 0;
     case HOLD:
@@ -231,7 +240,7 @@ static int understand(struct buyer *buyer, enum step step, const struct answer *
 static void ask(struct seat *seat);
 
 static void forget(struct buyer *buyer) {
-    if (phase == &polling || phase == &reading || phase == &buying) memset(buyer, 0, sizeof *buyer);
+    if (phase == &polling || phase == &reading || phase == &joining || phase == &buying) memset(buyer, 0, sizeof *buyer);
 }
 
 // Gives the connection to the next buyer.
@@ -259,7 +268,8 @@ static void answered(struct seat *seat, const struct answer *answer) {
     figure->answers++;
     figure->buckets[bucket(took)]++;
     if (took > figure->longest) figure->longest = took;
-    int is_good = answer->status / 100 == 2 && understand(seat->buyer, step, answer);
+    int is_expected = step == CHALLENGE ? answer->status == 307 : answer->status / 100 == 2;
+    int is_good = is_expected && understand(seat->buyer, step, answer);
     if (!is_good) {
         figure->refused[answer->status]++;
         if (step == ENTER && (answer->status == 202 || answer->status == 429)) return sleep_a_while(seat);
@@ -453,6 +463,9 @@ int main(int count, char **arguments) {
         seconds = run(&buying, seats, poll, wanted);
         report("purchases", finished, seconds);
         report("tickets", sold, seconds);
+    } else if (strcmp(mode, "join") == 0) {
+        seconds = run(&joining, seats, poll, 1L << 60);
+        report("numbers", finished, seconds);
     } else {
         const struct phase *wanted = strcmp(mode, "now") == 0 ? &polling : &reading;
         seconds = run(wanted, seats, poll, 1L << 60);

@@ -197,6 +197,8 @@ struct Directions {
         "Configuration": ["Loop", "Storage", "SeatPlans", "Tickets"] + verbs + shop,
         "Outgoing": ["Loop", "HTTP", "Storage", "Web", "HTML", "Pages", "Handlers", "API", "Operations", "Commands"],
         "Operations": ["Loop", "HTTP"] + verbs + shop,
+        "Pressure": ["SeatPlans", "Tickets", "Storage", "Entrance", "Accounts", "Web", "HTML", "Assets", "Pages"]
+            + ["Configuration", "API", "Handlers", "Commands"],
         "HTML": ["Loop", "HTTP", "Storage", "Web", "Pages", "Handlers", "API", "Commands"] + verbs,
         "Assets": ["Loop", "HTTP", "Storage", "Web", "Pages", "Handlers", "API", "Commands"] + verbs,
         "Pages": ["Loop", "HTTP", "Storage", "Web", "Handlers", "API", "Commands", "Operations", "Configuration"]
@@ -209,7 +211,8 @@ struct Directions {
     private static let verbs = ["WaitingRoom", "Sales", "Entrance", "Accounts"]
     private static let core = ["Domain", "SeatPlans", "Tickets", "Storage"] + verbs
     private static let shop = [
-        "Routes", "HTML", "Assets", "Pages", "Web", "API", "Handlers", "Operations", "Configuration", "Commands",
+        "Routes", "HTML", "Assets", "Pages", "Web", "API", "Handlers", "Operations", "Pressure", "Configuration",
+        "Commands",
     ]
 
     /// The one file that turns every failure, of whatever room, into words and a status.

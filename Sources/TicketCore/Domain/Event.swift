@@ -76,7 +76,7 @@ package struct Sale: Sendable, Hashable {
     package var opensAt: Instant
     package var closesAt: Instant
     /// A rehearsal copy never sells a real ticket.
-    package var isRehearsal: Bool
+    package let isRehearsal: Bool
 
     package init(status: SaleStatus, opensAt: Instant, closesAt: Instant, isRehearsal: Bool = false) {
         self.status = status

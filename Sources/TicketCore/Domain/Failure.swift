@@ -25,6 +25,8 @@ package enum Failure: Error, Sendable, Hashable {
     /// The shop is behind the waiting room and this visitor has no live shopping session.
     case queueRequired(ID<Event>)
     case tooFast(retryAfter: Int)
+    /// Turned away for a few seconds, because payments go first.
+    case shopBusy(retryAfter: Int)
     /// The queue ticket is not one of ours. It gets no new number.
     case badTicket
     /// This number shops elsewhere, with seats in hand or paying.
@@ -44,6 +46,18 @@ package enum Failure: Error, Sendable, Hashable {
     /// The same idempotency key came with another request.
     case idempotencyConflict
 
+    // Rehearsals
+    /// What was asked for is for rehearsals only, and this event is none.
+    case notARehearsal
+    case wrongRehearsalKey
+    /// It was closed: its key opens nothing any more.
+    case rehearsalIsOver
+    /// It must be closed first.
+    case rehearsalGoesOn
+    /// Its door was opened before: a rehearsal is held once, the next is another copy.
+    case rehearsalHasBegun
+    case tooManyRehearsals
+
     // Access
     case notFound
     case notSignedIn
@@ -57,7 +71,7 @@ package enum Failure: Error, Sendable, Hashable {
         case name, email, count, places, section, category, ticketType = "ticket_type", code, nonce, action, body
         case since, language, password, gate, device
         case idempotencyKey = "idempotency_key"
-        case rate, cap, message
+        case rate, cap, message, number, why
     }
 }
 

@@ -14,4 +14,6 @@ package struct TestPayment: Sendable {
     package let expiresAt: Instant
     /// Minor units sent back.
     let refunded: Int64
+    /// The name of the gateway whose payment it is: sales and rehearsals have one each.
+    package let gateway: String
 }

@@ -53,6 +53,8 @@ package enum ScanRefusal: String, Sendable, CaseIterable {
     case otherEvent = "other_event"
     case blocked
     case cancelled
+    /// Of a rehearsal: nobody ever paid for it.
+    case rehearsal
 }
 
 /// What the person at the gate needs to see of a ticket.

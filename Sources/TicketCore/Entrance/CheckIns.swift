@@ -3,12 +3,12 @@
 package struct CheckIns: Sendable {
     let database: any Database
     let clock: any Clock
-    let ticketKey: HMAC.Key
+    let ticketKeys: TicketKeys
 
-    package init(database: any Database, clock: any Clock, ticketKey: HMAC.Key) {
+    package init(database: any Database, clock: any Clock, ticketKeys: TicketKeys) {
         self.database = database
         self.clock = clock
-        self.ticketKey = ticketKey
+        self.ticketKeys = ticketKeys
     }
 
     /// Lets a ticket in, or says why not.
@@ -21,9 +21,9 @@ package struct CheckIns: Sendable {
         }
         guard text.utf8.count <= 200 else { throw Failure.invalid(.code) }
         // What cannot be read is kept like any other scan: its nonce, too, means one scan and no other.
-        let code = try? TicketCode(parsing: text, key: ticketKey)
+        let code = try? ticketKeys.read(text)
         let now = clock.now()
-        let hash = Hex.encode(SHA256.hash((code?.text ?? text).utf8).prefix(16))
+        let hash = Hex.encode(SHA256.hash((code?.code.text ?? text).utf8).prefix(16))
         return try await database.write { transaction in
             if let before = try transaction.checkIn(device: device.id, nonce: nonce) {
                 guard before.codeHash == hash else { throw Failure.idempotencyConflict }
@@ -44,11 +44,13 @@ package struct CheckIns: Sendable {
     }
 
     private static func decide(
-        _ code: TicketCode?, _ device: GateDevice, _ transaction: Transaction
+        _ code: TicketKeys.Reading?, _ device: GateDevice, _ transaction: Transaction
     ) throws -> ScanAnswer {
-        guard let code else { return .refused(.unreadable, nil) }
+        guard case .ticket(let code) = code else { return .refused(code == nil ? .unreadable : .rehearsal, nil) }
         guard let ticket = try transaction.ticket(code: code.text) else { return .refused(.unknown, nil) }
         let shown = try shown(ticket, transaction)
+        // By the event's row too: the code's tag has 20 bits, and a rehearsal makes tens of thousands of codes.
+        guard try !transaction.isRehearsal(ticket.event) else { return .refused(.rehearsal, nil) }
         guard ticket.event == device.event else { return .refused(.otherEvent, shown) }
         switch ticket.state {
         case .blocked: return .refused(.blocked, shown)

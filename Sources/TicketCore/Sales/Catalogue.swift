@@ -26,8 +26,8 @@ package final class Catalogue: Sendable {
 
     /// Reads the catalogue again: at start, and after an event was added.
     package func reload() throws {
-        let (events, plans) = try database.read { transaction in
-            (try transaction.events(), try transaction.seatPlans())
+        let (events, plans, announcements) = try database.read { transaction in
+            (try transaction.events(), try transaction.seatPlans(), try transaction.announcements())
         }
         var expanded: [ID<StoredSeatPlan>: SeatPlan] = [:]
         for stored in plans { expanded[stored.id] = try SeatPlanFile.read(Array(stored.definition.utf8)) }
@@ -43,6 +43,7 @@ package final class Catalogue: Sendable {
             } else {
                 listings[event.id] = try makeListing(event, plan)
             }
+            listings[event.id]?.announce(announcements[event.id] ?? [:])
         }
         state.withLock { shelf in
             // Whoever put a listing up first has the board that commits are told to.
@@ -58,6 +59,9 @@ package final class Catalogue: Sendable {
     package var published: [Listing] {
         all.filter { $0.event.sale.status != .draft }
     }
+
+    /// Events that fans may find: on the list, in feeds. A rehearsal is for those who know its address.
+    package var listed: [Listing] { published.filter { !$0.event.sale.isRehearsal } }
 
     package var all: [Listing] {
         state.withLock { shelf in shelf.order.compactMap { shelf.listings[$0] } }
@@ -84,18 +88,23 @@ package final class Catalogue: Sendable {
         try reload()
     }
 
-    /// Opens, pauses or closes a sale, with a line in the audit log.
-    package func setSaleStatus(_ status: SaleStatus, of event: ID<Event>, by who: String) async throws {
+    /// Carries out what somebody decided about an event: `change` and the line in the audit log are one transaction.
+    ///
+    /// - Parameter effect: what memory has to say from then on.
+    /// - Throws: `Overtaken`, if the event was changed since they looked.
+    func decide(
+        _ decision: Decision, on event: ID<Event>,
+        _ change: @escaping @Sendable (Transaction) throws -> Void = { _ in },
+        effect: @escaping @Sendable (Listing) -> Void = { _ in }
+    ) async throws {
         guard let listing = listing(event) else { throw Failure.notFound }
         let now = clock.now()
         try await database.writeDrawing { transaction in
-            guard try transaction.setSaleStatus(status, of: event) else { throw Failure.notFound }
-            try transaction.audit(
-                .new(at: now, self.randomness), at: now, who: who, action: "sale." + status.rawValue,
-                subject: event.description, details: "")
+            try change(transaction)
+            try transaction.audit(decision, .new(at: now, self.randomness), of: event.description, at: now)
             // In the order of the commits, so that memory never says otherwise than the row.
             transaction.afterCommit {
-                listing.setSaleStatus(status)
+                effect(listing)
                 self.state.withLock { $0.generation += 1 }
             }
         }
@@ -111,7 +120,7 @@ package final class Catalogue: Sendable {
                 .new(at: now, self.randomness), at: now, who: who, action: "sale.opening",
                 subject: event.description, details: String(opensAt.milliseconds))
             transaction.afterCommit {
-                listing.setSaleOpening(opensAt)
+                listing.setOpening(opensAt)
                 self.state.withLock { $0.generation += 1 }
             }
         }
@@ -123,6 +132,18 @@ package final class Catalogue: Sendable {
         try await database.write { transaction in
             try transaction.audit(
                 entry, at: now, who: who, action: action, subject: event.description, details: details)
+        }
+    }
+
+    /// Tells those who show the catalogue that an event has changed.
+    func touch() { state.withLock { $0.generation += 1 } }
+
+    /// Leaves out an event whose places are about to be deleted; a restart does not know it either.
+    func forget(_ event: ID<Event>) {
+        state.withLock { shelf in
+            shelf.listings[event] = nil
+            shelf.order.removeAll { $0 == event }
+            shelf.generation += 1
         }
     }
 

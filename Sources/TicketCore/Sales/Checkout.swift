@@ -4,15 +4,15 @@ package struct Checkout: Sendable {
     let database: any Database
     let clock: any Clock
     let randomness: any Randomness
-    let gateway: any PaymentGateway
+    let gateways: Gateways
 
     package init(
-        database: any Database, clock: any Clock, randomness: any Randomness, gateway: any PaymentGateway
+        database: any Database, clock: any Clock, randomness: any Randomness, gateways: Gateways
     ) {
         self.database = database
         self.clock = clock
         self.randomness = randomness
-        self.gateway = gateway
+        self.gateways = gateways
     }
 
     /// How many payments of one order may fail (OWASP OAT-001: carding).
@@ -29,7 +29,7 @@ package struct Checkout: Sendable {
     ) async throws -> Order {
         let now = clock.now()
         let event = listing.event
-        let expiresAt = now + gateway.session
+        let expiresAt = now + gateways.of(isRehearsal: event.sale.isRehearsal).session
         return try await database.writeDrawing { transaction in
             if let kept = try transaction.answer(to: idempotency), let id = ID<Order>(kept),
                 let order = try transaction.order(id)
@@ -83,10 +83,11 @@ package struct Checkout: Sendable {
         _ order: Order, description: String, returnPath: @Sendable (Payment) -> String
     ) async throws -> Payment {
         let now = clock.now()
-        let gateway = gateway
+        let gateways = gateways
         let payment = try await database.writeDrawing { transaction in
             guard let order = try transaction.order(order.id) else { throw Failure.notFound }
             try Checkout.checkPayable(order, at: now)
+            let gateway = gateways.of(isRehearsal: try transaction.isRehearsal(order.event))
             let before = try transaction.payments(of: order.id)
             if let open = before.last(where: { $0.gateway == gateway.name && $0.isOpen && $0.expiresAt > now }) {
                 return open
@@ -101,8 +102,8 @@ package struct Checkout: Sendable {
             try transaction.insert(payment)
             return payment
         }
-        guard payment.state == .created else { return payment }
-        return try await start(payment, order, description, returnPath(payment))
+        guard payment.state == .created, let gateway = gateways.named(payment.gateway) else { return payment }
+        return try await start(payment, order, at: gateway, description, returnPath(payment))
     }
 
     private static func checkPayable(_ order: Order, at now: Instant) throws {
@@ -114,7 +115,8 @@ package struct Checkout: Sendable {
     }
 
     private func start(
-        _ payment: Payment, _ order: Order, _ description: String, _ returnPath: String
+        _ payment: Payment, _ order: Order, at gateway: any PaymentGateway, _ description: String,
+        _ returnPath: String
     ) async throws -> Payment {
         let request = PaymentRequest(
             attempt: payment.id, amount: payment.amount, description: description, email: order.contact.email,

@@ -1,10 +1,13 @@
 // The gateway of a server that none was configured for: it takes nobody's money, and says so.
 
 package struct ClosedGateway: PaymentGateway {
-    package let name = "closed"
+    package let name: String
     package let session: Duration
 
-    package init(session: Duration) { self.session = session }
+    package init(session: Duration, name: String = "closed") {
+        self.session = session
+        self.name = name
+    }
 
     package func create(_ request: PaymentRequest) async throws -> StartedPayment { throw GatewayFailure.unreachable }
     package func hint(from notification: RawNotification) throws -> PaymentHint { throw GatewayFailure.badSignature }

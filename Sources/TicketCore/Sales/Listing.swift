@@ -8,6 +8,7 @@ package final class Listing: Sendable {
     package let plan: SeatPlan
     package let board: AvailabilityBoard
     private let facts: Mutex<Event>
+    private let words = Mutex<[Language: String]>([:])
 
     package init(event: Event, plan: SeatPlan, board: AvailabilityBoard) {
         id = event.id
@@ -18,8 +19,12 @@ package final class Listing: Sendable {
 
     package var event: Event { facts.withLock { $0 } }
     func replaceEvent(_ event: Event) { facts.withLock { $0 = event } }
+
+    /// What the organiser announces to everybody who looks at the event; empty: nothing.
+    package var announcement: [Language: String] { words.withLock { $0 } }
+    func announce(_ announcement: [Language: String]) { words.withLock { $0 = announcement } }
     func setSaleStatus(_ status: SaleStatus) { facts.withLock { $0.sale.status = status } }
-    func setSaleOpening(_ opensAt: Instant) { facts.withLock { $0.sale.opensAt = opensAt } }
+    func setOpening(_ opensAt: Instant) { facts.withLock { $0.sale.opensAt = opensAt } }
 
     /// What a place costs with a ticket type; nil where that type is not sold.
     package func price(of place: Int, type: Int) -> Money? {

@@ -3,6 +3,8 @@
 
 /// What a gateway said about an attempt.
 struct GatewayNews: Sendable {
+    /// The name of the gateway that said it.
+    let gateway: String
     let reference: String
     let state: GatewayState
     /// The provider's event that told of it: kept in the transaction of its effect, so that none is worked twice or lost.
@@ -13,35 +15,40 @@ package struct Payments: Sendable {
     let database: any Database
     let clock: any Clock
     let randomness: any Randomness
-    package let gateway: any PaymentGateway
+    package let gateways: Gateways
     let catalogue: Catalogue
     let inventory: Inventory
-    let ticketKey: HMAC.Key
+    let ticketKeys: TicketKeys
     let log: Log
 
     package init(
-        database: any Database, clock: any Clock, randomness: any Randomness, gateway: any PaymentGateway,
-        catalogue: Catalogue, inventory: Inventory, ticketKey: HMAC.Key, log: Log
+        database: any Database, clock: any Clock, randomness: any Randomness, gateways: Gateways, catalogue: Catalogue,
+        inventory: Inventory, ticketKeys: TicketKeys, log: Log
     ) {
         self.database = database
         self.clock = clock
         self.randomness = randomness
-        self.gateway = gateway
+        self.gateways = gateways
         self.catalogue = catalogue
         self.inventory = inventory
-        self.ticketKey = ticketKey
+        self.ticketKeys = ticketKeys
         self.log = log
     }
 
     /// A notification came: reads it, asks the gateway for the truth, and acts on that.
+    ///
+    /// - Parameter gateway: the one it came from; nil: the one that sales are paid at.
     @discardableResult
-    package func notified(_ notification: RawNotification) async throws -> String {
+    package func notified(
+        _ notification: RawNotification, from gateway: (any PaymentGateway)? = nil
+    ) async throws -> String {
+        let gateway = gateway ?? gateways.sale
         let hint = try gateway.hint(from: notification)
         let name = gateway.name
         if let key = hint.eventKey, try database.read({ try $0.hasProviderEvent(gateway: name, key: key) }) {
             return hint.reference
         }
-        try await settle(hint.reference, gateway.state(of: hint.reference), event: hint.eventKey)
+        try await settle(hint.reference, gateway.state(of: hint.reference), event: hint.eventKey, at: gateway)
         return hint.reference
     }
 
@@ -50,21 +57,29 @@ package struct Payments: Sendable {
         let payment = try database.read { transaction in
             try transaction.uncheckedPayment(of: order, since: clock.now() - .seconds(3))
         }
-        guard let payment, payment.gateway == gateway.name, let reference = payment.reference else { return }
-        try await refresh(reference)
+        guard let payment, let gateway = gateways.named(payment.gateway), let reference = payment.reference else {
+            return
+        }
+        try await refresh(reference, at: gateway)
     }
 
     /// Asks the gateway what became of an attempt, and acts on it. Safe to repeat.
+    ///
+    /// - Parameter gateway: whose attempt it is; nil: the one that sales are paid at.
     @discardableResult
-    package func refresh(_ reference: String) async throws -> GatewayState {
+    package func refresh(_ reference: String, at gateway: (any PaymentGateway)? = nil) async throws -> GatewayState {
+        let gateway = gateway ?? gateways.sale
         let state = try await gateway.state(of: reference)
-        try await settle(reference, state)
+        try await settle(reference, state, at: gateway)
         return state
     }
 
     /// Acts on what the gateway said about an attempt, and notes the provider's event that told of it.
-    func settle(_ reference: String, _ state: GatewayState, event: String? = nil) async throws {
-        let news = GatewayNews(reference: reference, state: state, event: event)
+    func settle(
+        _ reference: String, _ state: GatewayState, event: String? = nil, at gateway: (any PaymentGateway)? = nil
+    ) async throws {
+        let name = (gateway ?? gateways.sale).name
+        let news = GatewayNews(gateway: name, reference: reference, state: state, event: event)
         do {
             try await act(on: news, .notSought)
         } catch let wanted as OtherSeatsWanted {
@@ -74,14 +89,13 @@ package struct Payments: Sendable {
 
     func act(on news: GatewayNews, _ others: OtherSeats) async throws {
         let now = clock.now()
-        let gatewayName = gateway.name
         try await database.writeDrawing { transaction in
-            guard let payment = try transaction.payment(gateway: gatewayName, reference: news.reference) else {
+            guard let payment = try transaction.payment(gateway: news.gateway, reference: news.reference) else {
                 throw GatewayFailure.unknownReference
             }
             // Only if something had happened: a gateway may tell of a payment before it shows it.
             if let event = news.event, news.state != .open {
-                _ = try transaction.noteProviderEvent(gateway: gatewayName, key: event, at: now)
+                _ = try transaction.noteProviderEvent(gateway: news.gateway, key: event, at: now)
             }
             switch news.state {
             case .open: try transaction.setChecked(payment.id, at: now)
@@ -124,10 +138,14 @@ package struct Payments: Sendable {
         guard try transaction.setPaid(order.id, from: from, at: now) else {
             throw DatabaseFailure.corrupt("order \(order.id) was changed by nobody")
         }
+        guard let listing = catalogue.listing(order.event) else {
+            throw DatabaseFailure.corrupt("order \(order.id) has no event")
+        }
+        let key = ticketKeys.key(isRehearsal: listing.event.sale.isRehearsal)
         for (item, place) in zip(order.items, places) {
             let ticket = Ticket(
                 id: .new(at: now, randomness), order: order.id, event: order.event, item: item.number, place: place,
-                ticketType: item.ticketType, code: TicketCode.make(randomness, key: ticketKey).text,
+                ticketType: item.ticketType, code: TicketCode.make(randomness, key: key).text,
                 secret: Secret.draw(randomness), state: .valid)
             try transaction.insert(ticket)
         }

@@ -44,11 +44,11 @@ extension Housekeeping {
             try await database.write { transaction in _ = try transaction.end(payment.id, as: .cancelled) }
             return true
         }
-        guard payment.gateway == payments.gateway.name else { return false }
+        guard let gateway = payments.gateways.named(payment.gateway) else { return false }
         do {
-            switch try await payments.gateway.cancel(reference) {
-            case .cancelled: try await payments.settle(reference, .cancelled)
-            case .alreadyPaid: try await payments.refresh(reference)
+            switch try await gateway.cancel(reference) {
+            case .cancelled: try await payments.settle(reference, .cancelled, at: gateway)
+            case .alreadyPaid: try await payments.refresh(reference, at: gateway)
             case .unknown: return false
             }
             return true
@@ -67,8 +67,8 @@ extension Housekeeping {
     }
 
     private func recheck(_ payment: Payment, _ now: Instant) async throws {
-        if let reference = payment.reference, payment.gateway == payments.gateway.name {
-            do { return _ = try await payments.refresh(reference) } catch is GatewayFailure {}
+        if let reference = payment.reference, let gateway = payments.gateways.named(payment.gateway) {
+            do { return _ = try await payments.refresh(reference, at: gateway) } catch is GatewayFailure {}
         }
         // Noted as asked without an answer too: the next in line must get their turn.
         try await database.write { transaction in
@@ -112,10 +112,10 @@ extension Housekeeping {
     private func answer(to due: DueRefund) async throws -> RefundState? {
         let refund = due.refund
         guard let payment = try database.read({ try $0.payment(refund.payment) }), let reference = payment.reference,
-            payment.gateway == payments.gateway.name
+            let gateway = payments.gateways.named(payment.gateway)
         else { return nil }
         do {
-            return try await payments.gateway.refund(reference, refund.amount, key: due.key)
+            return try await gateway.refund(reference, refund.amount, key: due.key)
         } catch is GatewayFailure {
             return nil
         }

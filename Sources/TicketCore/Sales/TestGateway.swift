@@ -4,7 +4,7 @@
 // happened only through `PaymentGateway`.
 
 package struct TestGateway: PaymentGateway {
-    package let name = "test"
+    package let name: String
     package let session: Duration
     let database: any Database
     let clock: any Clock
@@ -13,13 +13,14 @@ package struct TestGateway: PaymentGateway {
 
     package init(
         database: any Database, clock: any Clock, randomness: any Randomness, keys: MasterKeys,
-        session: Duration = .minutes(15)
+        session: Duration = .minutes(15), name: String = "test"
     ) {
+        self.name = name
         self.database = database
         self.clock = clock
         self.randomness = randomness
         self.session = session
-        sealer = keys.sealer(purpose: "test-gateway/1")
+        sealer = keys.sealer(purpose: "\(name)-gateway/1")
     }
 
     /// Where its page is; the server has a route of this shape.
@@ -28,17 +29,17 @@ package struct TestGateway: PaymentGateway {
     package func create(_ request: PaymentRequest) async throws -> StartedPayment {
         let fresh = Secret.draw(randomness)
         let (reference, expiresAt) = try await database.write { transaction in
-            if let known = try transaction.testPayment(attempt: request.attempt) {
+            if let known = try transaction.testPayment(attempt: request.attempt, at: name) {
                 return (known.reference, known.expiresAt)
             }
-            try transaction.insert(TestPayment(fresh, request))
+            try transaction.insert(TestPayment(fresh, request, at: name))
             return (fresh, request.expiresAt)
         }
         return StartedPayment(reference: reference, redirect: TestGateway.page + reference, expiresAt: expiresAt)
     }
 
     package func state(of reference: String) async throws -> GatewayState {
-        guard let session = try database.read({ try $0.testPayment(reference) }) else {
+        guard let session = try database.read({ try $0.testPayment(reference, at: name) }) else {
             throw GatewayFailure.unknownReference
         }
         return switch session.state {
@@ -51,7 +52,7 @@ package struct TestGateway: PaymentGateway {
 
     package func cancel(_ reference: String) async throws -> CancelOutcome {
         try await database.write { transaction in
-            guard let session = try transaction.testPayment(reference) else { return .unknown }
+            guard let session = try transaction.testPayment(reference, at: name) else { return .unknown }
             switch session.state {
             case .paid: return .alreadyPaid
             case .declined, .cancelled: return .cancelled
@@ -64,7 +65,9 @@ package struct TestGateway: PaymentGateway {
 
     package func refund(_ reference: String, _ amount: Money, key: String) async throws -> RefundState {
         try await database.write { transaction in
-            guard let session = try transaction.testPayment(reference) else { throw GatewayFailure.unknownReference }
+            guard let session = try transaction.testPayment(reference, at: name) else {
+                throw GatewayFailure.unknownReference
+            }
             if try transaction.hasTestRefund(key: key) { return .done }
             guard session.state == .paid, amount.currency == session.amount.currency,
                 session.refunded + amount.amount <= session.amount.amount
@@ -95,7 +98,7 @@ package struct TestGateway: PaymentGateway {
 /// What the gateway's own page shows and does.
 extension TestGateway {
     package func session(_ reference: String) throws -> TestPayment? {
-        try database.read { try $0.testPayment(reference) }
+        try database.read { try $0.testPayment(reference, at: name) }
     }
 
     /// The buyer pays. With `evenIfLate` the bank lets the money through although the session is over or was cancelled,
@@ -103,7 +106,9 @@ extension TestGateway {
     package func pay(_ reference: String, evenIfLate: Bool = false) async throws -> Bool {
         let now = clock.now()
         return try await database.write { transaction in
-            guard let session = try transaction.testPayment(reference) else { throw GatewayFailure.unknownReference }
+            guard let session = try transaction.testPayment(reference, at: name) else {
+                throw GatewayFailure.unknownReference
+            }
             if session.state == .paid { return true }
             let open = session.state == .open && session.expiresAt > now
             guard open || evenIfLate && session.state != .declined else { return false }
@@ -114,16 +119,18 @@ extension TestGateway {
 
     package func decline(_ reference: String) async throws {
         try await database.write { transaction in
-            guard let session = try transaction.testPayment(reference) else { throw GatewayFailure.unknownReference }
+            guard let session = try transaction.testPayment(reference, at: name) else {
+                throw GatewayFailure.unknownReference
+            }
             if session.state == .open { try transaction.setTestPayment(reference, .declined) }
         }
     }
 }
 
 extension TestPayment {
-    fileprivate init(_ reference: String, _ request: PaymentRequest) {
+    fileprivate init(_ reference: String, _ request: PaymentRequest, at gateway: String) {
         self.init(
             reference: reference, attempt: request.attempt, amount: request.amount, description: request.description,
-            returnPath: request.returnPath, state: .open, expiresAt: request.expiresAt, refunded: 0)
+            returnPath: request.returnPath, state: .open, expiresAt: request.expiresAt, refunded: 0, gateway: gateway)
     }
 }

@@ -11,6 +11,9 @@ package struct DatabaseMetrics: Sendable, Hashable {
 
     /// Writes that wait for the writer now.
     package var waiting = 0
+    /// How long the write has waited that has waited longest, of those that wait, that are being made, and that were made
+    /// in the last quarter of a second; zero for none.
+    package var longestWait: Duration = .zero
     /// Writes in the last commit.
     package var lastBatch = 0
     /// Writes that were made durable, and writes that were refused or failed.
@@ -31,6 +34,12 @@ package struct DatabaseMetrics: Sendable, Hashable {
 /// The counters behind `DatabaseMetrics`: atomics, so that counting costs a few nanoseconds and nobody waits.
 final class DatabaseCounters: Sendable {
     let waiting = Atomic(0)
+    /// The deadline of the oldest write that is not made yet, in nanoseconds of `Moment`; 0 for none.
+    let oldestDeadline = Atomic<UInt64>(0)
+    /// The longest wait that ended lately: its oldest deadline and when it ended, in nanoseconds of `Moment`. A look at one
+    /// moment would miss most of what stalls for less than it takes to look again.
+    private let ended = Mutex<(deadline: UInt64, at: UInt64)>((0, 0))
+    private static let lately: UInt64 = 250_000_000
     let lastBatch = Atomic(0)
     let committed = Atomic(0)
     let refused = Atomic(0)
@@ -41,6 +50,28 @@ final class DatabaseCounters: Sendable {
     /// Only the writer's thread counts here, once a commit; the lock is for who reads.
     private let commits = Mutex([Int](repeating: 0, count: DatabaseMetrics.commitBounds.count + 1))
 
+    private func longestWait(_ patience: Duration, _ now: Moment) -> Duration {
+        func wait(_ deadline: UInt64, until end: Moment) -> Duration {
+            deadline == 0 ? .zero : (end + patience).since(Moment(nanoseconds: deadline))
+        }
+        let last = ended.withLock { $0 }
+        let isLate = last.at + DatabaseCounters.lately >= now.nanoseconds
+        return max(
+            wait(oldestDeadline.load(ordering: .relaxed), until: now),
+            isLate ? wait(last.deadline, until: Moment(nanoseconds: last.at)) : .zero)
+    }
+
+    /// The writes of a round are made; the oldest of them had this deadline.
+    func ended(_ deadline: UInt64, at now: Moment) {
+        ended.withLock { ended in
+            // What is left of its patience says how long a write has waited: less is longer.
+            let isShorter =
+                Int64(bitPattern: deadline &- now.nanoseconds) > Int64(bitPattern: ended.deadline &- ended.at)
+            guard !isShorter || ended.at + DatabaseCounters.lately < now.nanoseconds else { return }
+            ended = (deadline, now.nanoseconds)
+        }
+    }
+
     func committed(in time: Duration) {
         let nanoseconds = Int(clamping: time.inNanoseconds)
         commitNanoseconds.wrappingAdd(nanoseconds, ordering: .relaxed)
@@ -50,9 +81,11 @@ final class DatabaseCounters: Sendable {
         commits.withLock { $0[bucket] += 1 }
     }
 
-    func snapshot() -> DatabaseMetrics {
+    /// - Parameter patience: what lies between a write's beginning and its deadline.
+    func snapshot(patience: Duration, at now: Moment = .now()) -> DatabaseMetrics {
         var metrics = DatabaseMetrics()
         metrics.waiting = waiting.load(ordering: .relaxed)
+        metrics.longestWait = longestWait(patience, now)
         metrics.lastBatch = lastBatch.load(ordering: .relaxed)
         metrics.committed = committed.load(ordering: .relaxed)
         metrics.refused = refused.load(ordering: .relaxed)

@@ -64,7 +64,7 @@ extension Transaction {
         }
     }
 
-    /// All events, in the order of their dates.
+    /// All events, in the order of their dates; without rehearsals that were cleared, which have no places any more.
     package func events() throws -> [Event] {
         let venues = Dictionary(uniqueKeysWithValues: try venues().map { ($0.id, $0) })
         let texts = try eventTexts()
@@ -73,7 +73,9 @@ extension Transaction {
             """
             SELECT id, venue_id, plan_id, organiser, starts_at, doors_at, currency, sale_status, sale_opens_at,
                 sale_closes_at, is_rehearsal, limit_per_buyer, hue
-            FROM events ORDER BY starts_at, id
+            FROM events
+            WHERE NOT EXISTS (SELECT 1 FROM rehearsals r WHERE r.event_id = events.id AND r.cleared_at IS NOT NULL)
+            ORDER BY starts_at, id
             """
         ) { row in
             let id: ID<Event> = row.id(0)

@@ -16,6 +16,8 @@ struct RoomRecord: Sendable, Hashable {
     var messages: [Language: String] = [:]
     /// The draw that counts: the last one that was announced.
     var draw: DrawRecord?
+    /// Whom the process before called at last.
+    var lastCalls: LastCalls?
 }
 
 extension Transaction {
@@ -49,6 +51,7 @@ extension Transaction {
         for index in rooms.indices {
             rooms[index].messages = try messages(of: rooms[index].event)
             rooms[index].draw = try draws(of: rooms[index].event).last
+            rooms[index].lastCalls = try lastCalls(of: rooms[index].event)
         }
         return rooms
     }

@@ -124,7 +124,7 @@ package final class SQLiteDatabase: Database {
     }
 
     /// The storage's counters now.
-    package func metrics() -> DatabaseMetrics { counters.snapshot() }
+    package func metrics() -> DatabaseMetrics { counters.snapshot(patience: settings.busyTimeout) }
 }
 
 extension SQLiteConnection: WriterConnection {

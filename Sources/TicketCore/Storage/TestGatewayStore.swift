@@ -5,26 +5,26 @@ extension Transaction {
         try run(
             """
             INSERT INTO test_gateway_sessions (reference, attempt, amount, currency, description, return_path, state,
-                expires_at, refunded)
+                expires_at, refunded, gateway)
             VALUES (\(payment.reference), \(payment.attempt), \(payment.amount.amount), \(payment.amount.currency.rawValue),
                 \(payment.description), \(payment.returnPath), \(payment.state.rawValue), \(payment.expiresAt),
-                \(payment.refunded))
+                \(payment.refunded), \(payment.gateway))
             """)
     }
 
-    func testPayment(_ reference: String) throws -> TestPayment? {
+    func testPayment(_ reference: String, at gateway: String) throws -> TestPayment? {
         try row(
             """
-            SELECT reference, attempt, amount, currency, description, return_path, state, expires_at, refunded
-            FROM test_gateway_sessions WHERE reference = \(reference)
+            SELECT reference, attempt, amount, currency, description, return_path, state, expires_at, refunded, gateway
+            FROM test_gateway_sessions WHERE reference = \(reference) AND gateway = \(gateway)
             """, testPayment)
     }
 
-    func testPayment(attempt: ID<Payment>) throws -> TestPayment? {
+    func testPayment(attempt: ID<Payment>, at gateway: String) throws -> TestPayment? {
         try row(
             """
-            SELECT reference, attempt, amount, currency, description, return_path, state, expires_at, refunded
-            FROM test_gateway_sessions WHERE attempt = \(attempt)
+            SELECT reference, attempt, amount, currency, description, return_path, state, expires_at, refunded, gateway
+            FROM test_gateway_sessions WHERE attempt = \(attempt) AND gateway = \(gateway)
             """, testPayment)
     }
 
@@ -56,6 +56,6 @@ extension Transaction {
         return TestPayment(
             reference: row.text(0), attempt: row.id(1), amount: Money(row.integer(2), currency),
             description: row.text(4), returnPath: row.text(5), state: state, expiresAt: row.instant(7),
-            refunded: row.integer(8))
+            refunded: row.integer(8), gateway: row.text(9))
     }
 }

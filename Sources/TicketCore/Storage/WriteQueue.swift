@@ -36,11 +36,15 @@ final class WriteQueue: Sendable {
 
     /// Waits for jobs and takes up to `limit` of them; nil when the queue is closed and empty.
     func take(upTo limit: Int) -> [any WriteJob]? {
-        contents.wait { contents, _ -> [any WriteJob]?? in
-            guard !contents.jobs.isEmpty else {
+        // Whoever was taken before has been served.
+        let served = counters.oldestDeadline.exchange(0, ordering: .relaxed)
+        if served > 0 { counters.ended(served, at: .now()) }
+        return contents.wait { contents, _ -> [any WriteJob]?? in
+            guard let oldest = contents.jobs.first else {
                 contents.isWriterAsleep = !contents.isClosed
                 return contents.isClosed ? .some(nil) : .none
             }
+            counters.oldestDeadline.store(oldest.deadline.nanoseconds, ordering: .relaxed)
             var taken: [any WriteJob] = []
             if contents.jobs.count <= limit {
                 swap(&taken, &contents.jobs)

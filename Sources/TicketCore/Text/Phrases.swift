@@ -2,8 +2,9 @@
 
 /// What a language must be able to say: one protocol per room of the product, each in its own file with both languages.
 package protocol Phrases: CommonPhrases, StorefrontPhrases, SeatPhrases, WaitingRoomPhrases, CheckoutPhrases,
-    LobbyPhrases, ProspectPhrases,
-    OrderPhrases, TicketPhrases, EntrancePhrases, AdminPhrases, FailurePhrases, DrawPhrases, DrawAdminPhrases
+    LobbyPhrases, ProspectPhrases, OrderPhrases, TicketPhrases, EntrancePhrases, AdminPhrases, FailurePhrases,
+    DoorPhrases, CockpitPhrases, DrawPhrases, DrawAdminPhrases, RehearsalPhrases,
+    JoiningPhrases
 {
     var language: Language { get }
 }

@@ -66,12 +66,9 @@ package protocol SeatPhrases: Sendable {
     var toCart: String { get }
     var standingPlaces: String { get }
 
-    // Conflicts
-    var conflictTitle: String { get }
-    var conflictLead: String { get }
-    var reasonHeld: String { get }
-    var reasonSold: String { get }
-    var reasonBlocked: String { get }
+    // Who only looks
+    var onlyLooking: String { get }
+    var onlyLookingLead: String { get }
 
     // Clock
     var minutesForms: PluralForms { get }
@@ -140,13 +137,8 @@ extension English {
     package var yourCart: String { "In your cart" }
     package var toCart: String { "Go to cart" }
     package var standingPlaces: String { "Standing places" }
-    package var conflictTitle: String { "Somebody was faster" }
-    package var conflictLead: String {
-        "Nothing has been kept for you yet. These places are gone; the rest is still chosen below."
-    }
-    package var reasonHeld: String { "in another cart, may come back" }
-    package var reasonSold: String { "sold" }
-    package var reasonBlocked: String { "not for sale" }
+    package var onlyLooking: String { "You are looking around" }
+    package var onlyLookingLead: String { "Seats can be taken by who has been let in." }
     package var minutesForms: PluralForms { PluralForms(one: "{n} more minute", other: "{n} more minutes") }
     package var lessThanMinute: String { "less than a minute" }
     package var twoMinutesLeft: String { "Your seats are kept for two more minutes. You can ask for more time." }
@@ -220,13 +212,8 @@ extension Polish {
     package var yourCart: String { "W Twoim koszyku" }
     package var toCart: String { "Przejdź do koszyka" }
     package var standingPlaces: String { "Miejsca stojące" }
-    package var conflictTitle: String { "Ktoś był szybszy" }
-    package var conflictLead: String {
-        "Nic jeszcze dla Ciebie nie zajęliśmy. Tych miejsc już nie ma; pozostałe są nadal zaznaczone poniżej."
-    }
-    package var reasonHeld: String { "w innym koszyku, może wrócić" }
-    package var reasonSold: String { "sprzedane" }
-    package var reasonBlocked: String { "wyłączone ze sprzedaży" }
+    package var onlyLooking: String { "Oglądasz salę" }
+    package var onlyLookingLead: String { "Miejsca wybierają osoby wpuszczone do sklepu." }
     package var minutesForms: PluralForms {
         PluralForms(one: "jeszcze {n} minutę", few: "jeszcze {n} minuty", many: "jeszcze {n} minut")
     }

@@ -117,11 +117,12 @@ extension Polish {
         "Zabierz swoje miejsce, na przykład na komputer. Potem będzie tam, a nie tutaj."
     }
     package var takeAlongButton: String { "Pokaż kod" }
+    package var takeAlongHave: String { "Mam kod z innego urządzenia" }
     package var takeAlongOpen: String { "Na drugim urządzeniu otwórz" }
     package var takeAlongType: String { "i wpisz ten kod" }
     package var takeAlongUntil: String { "Działa raz, do {moment}." }
     package var takeAlongEnded: String {
-        "Ten kod stracił ważność. Masz nadal swoje miejsce i możesz poprosić o nowy kod."
+        "Ten kod stracił ważność. Jeśli nikt go nie użył, miejsce jest nadal tutaj i możesz poprosić o nowy kod."
     }
     package func refreshes(every seconds: Int) -> String {
         "Ta strona odświeża się sama co "

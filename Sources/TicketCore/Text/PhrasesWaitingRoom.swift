@@ -86,6 +86,8 @@ package protocol WaitingRoomPhrases: Sendable {
     var takeAlongTitle: String { get }
     var takeAlongLead: String { get }
     var takeAlongButton: String { get }
+    /// On a device that has no number.
+    var takeAlongHave: String { get }
     /// Before an address.
     var takeAlongOpen: String { get }
     /// Before a code.
@@ -198,11 +200,12 @@ extension English {
         "Take your place along, to the computer for example. Afterwards it is there, and no longer here."
     }
     package var takeAlongButton: String { "Show me a code" }
+    package var takeAlongHave: String { "I have a code from another device" }
     package var takeAlongOpen: String { "On the other device open" }
     package var takeAlongType: String { "and type this code" }
     package var takeAlongUntil: String { "It works once, until {moment}." }
     package var takeAlongEnded: String {
-        "This code has run out. You still have your place, and can ask for another code."
+        "This code has run out. If nobody used it, your place is still here, and you can have another code."
     }
     package func refreshes(every seconds: Int) -> String { "This page refreshes by itself every \(seconds) seconds." }
 }

@@ -10,6 +10,8 @@ package enum TicketDocument {
         package var organiser: Organiser
         package var labels: Labels
         package var tickets: [Ticket]
+        /// What stands in a band on every page, if it is no real ticket; empty for tickets.
+        package var stamp = ""
 
         package init(
             language: Language, title: String, created: Instant, organiser: Organiser, labels: Labels, tickets: [Ticket]

@@ -23,6 +23,7 @@ struct TicketLayout {
     static let codeSide = 172.0
     static let ink = Colour(0x15181E)
     static let muted = Colour(0x5B6472)
+    static let stampColour = Colour(0xFFD400)
     static let hairline = Colour(0xD5DAE1)
     var accent: Colour { model.organiser.accent }
 
@@ -50,6 +51,16 @@ struct TicketLayout {
         let name = Font.bold.fitted(model.organiser.name, size: 11, width: Self.width - rightWidth - 24)
         page.text(name, x: Self.margin, baseline: 43, font: .bold, size: 11, accent.readableOnWhite)
         y = 62
+        stamp()
+    }
+
+    /// What no real ticket has: black on yellow over the whole width, above everything.
+    private mutating func stamp() {
+        guard !model.stamp.isEmpty else { return }
+        page.fill(x: 0, y: y, width: PDFPage.width, height: 40, Self.stampColour)
+        let text = Font.bold.fitted(model.stamp, size: 17, width: Self.width)
+        centre(text, x: Self.margin, width: Self.width, baseline: y + 26, font: .bold, size: 17, Self.ink)
+        y += 56
     }
 
     private mutating func endPage() {

@@ -2,6 +2,14 @@
 
 import Glibc
 
+/// Whom a process called shortly before it ended, so that the next one expects them and does not call others in their
+/// stead.
+struct LastCalls: Sendable, Hashable {
+    /// Places from the first to below the last.
+    let places: Range<Int64>
+    let showRate: Double
+}
+
 /// The calls of the last minutes. Places in them are only ever places of people, never people.
 struct Calls: Sendable {
     /// The places called in one go.
@@ -42,14 +50,28 @@ struct Calls: Sendable {
     private let settings: DoorSettings
     /// The share of those called who come, as far as we know.
     private(set) var showRate: Double
+    /// Whether that is more than a belief.
+    private(set) var isMeasured = false
     /// Called, not older than the memory reaches, and not come.
     private(set) var missing: Int64 = 0
 
-    init(_ settings: DoorSettings, at now: Instant) {
+    /// - Parameter last: whom the process before called at last. While there was no server nobody could come: they are
+    ///   expected from now on. Who of them is inside, `came` says.
+    init(_ settings: DoorSettings, _ last: LastCalls? = nil, at now: Instant) {
         self.settings = settings
         began = now
         measuredAt = now
-        showRate = settings.showRateAtFirst
+        showRate = last?.showRate ?? settings.showRateAtFirst
+        if let last { call(last.places, at: now) }
+    }
+
+    /// What the next process has to know if this one ends after calling up to `called`; nil if hardly anybody is out.
+    func last(callingUpTo called: Int64, at now: Instant) -> LastCalls? {
+        let fresh = cohorts.drop { now - $0.at >= settings.claimWindow }
+        let first = fresh.first?.first ?? cohorts.last.map { $0.first + $0.count } ?? called
+        let came = fresh.reduce(0) { $0 + $1.came }
+        guard first < called, called - first - came >= settings.callsToKeep else { return nil }
+        return LastCalls(places: first..<called, showRate: showRate)
     }
 
     /// `places` follow those of the call before.
@@ -58,8 +80,9 @@ struct Calls: Sendable {
         missing += Int64(places.count)
         // A quiet sale calls each newcomer alone, thousands a second: they are one cohort, or every question would go
         // through all of them.
-        if let last = cohorts.indices.last, now - cohorts[last].at < Calls.together {
-            precondition(cohorts[last].first + cohorts[last].count == places.lowerBound, "places are called in order")
+        if let last = cohorts.indices.last, now - cohorts[last].at < Calls.together,
+            cohorts[last].first + cohorts[last].count == places.lowerBound
+        {
             cohorts[last].extend(by: Int64(places.count))
         } else {
             cohorts.append(Cohort(places, at: now))
@@ -115,6 +138,7 @@ struct Calls: Sendable {
             came += cohort.came
         }
         guard called >= Int64(settings.showRateSample) else { return }
+        isMeasured = true
         showRate += settings.showRateSmoothing * (Double(came) / Double(called) - showRate)
     }
 

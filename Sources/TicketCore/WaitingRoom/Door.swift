@@ -6,8 +6,7 @@ struct ShopLoad: Sendable, Hashable {
     var inside: Int
     /// Seats that are not sold: free ones and those in somebody's hands. Nil if nobody said.
     var unsold: Int?
-    /// Something behind the door is too slow; call nobody.
-    var braked = false
+    var pressure = ShopPressure.calm
 }
 
 /// Calls places and lets people in, never more than the shop holds.
@@ -27,17 +26,32 @@ struct Door: Sendable {
     private(set) var called: Int64
     private(set) var calls: Calls
     private(set) var demand: Demand
+    private(set) var capacity: Capacity
+    private(set) var lookAhead: LookAhead
+    private(set) var slowStart: SlowStart
+    private(set) var requests = RequestRate()
+    /// Why nobody is called or let in, as of the last `pass`.
+    private(set) var brake: ShopPressure.Brake?
     private var line = DoorLine()
     private var bucket: TokenBucket
     private let settings: DoorSettings
 
-    /// - Parameter called: the durable count of called places.
-    init(called: Int64, pace: DoorPace, _ settings: DoorSettings, at now: Instant) {
+    /// - Parameters:
+    ///   - called: the durable count of called places.
+    ///   - ages: how long those who are inside have been there.
+    ///   - lastCalls: whom the process before called shortly before it ended.
+    init(
+        called: Int64, pace: DoorPace, _ settings: DoorSettings, ages: [Duration] = [], lastCalls: LastCalls? = nil,
+        at now: Instant
+    ) {
         self.called = called
         self.pace = pace
         self.settings = settings
-        calls = Calls(settings, at: now)
+        calls = Calls(settings, lastCalls, at: now)
         demand = Demand(settings)
+        capacity = Capacity(settings.flow)
+        lookAhead = LookAhead(settings.flow, ages: ages, at: now)
+        slowStart = SlowStart(settings.flow, inside: ages.count, shop: pace.shoppers, at: now)
         bucket = TokenBucket(pace.admissionsPerSecond, burst: settings.burst, at: now)
     }
 
@@ -46,25 +60,49 @@ struct Door: Sendable {
 
     mutating func set(_ pace: DoorPace) { self.pace = pace }
 
-    /// Lets time pass: tokens come in, the silent drop out, the show rate is measured.
-    mutating func pass(to now: Instant) {
+    /// Lets time pass: tokens come in, the silent drop out, everything that is learnt is learnt.
+    mutating func pass(to now: Instant, _ load: ShopLoad = ShopLoad(inside: 0)) {
         bucket.fill(pace.admissionsPerSecond, burst: settings.burst, at: now)
         line.drop(silentSince: now - settings.presence)
         calls.pass(to: now)
+        requests.pass(to: now)
+        let belief = pace.admissionsPerSecond * lookAhead.requestsPerVisit / settings.flow.headroom
+        let coming = coming(at: now)
+        capacity.pass(
+            to: now, load: requests.perSecond, booked: lookAhead.peak, pressure: load.pressure, belief: belief)
+        lookAhead.pass(to: now, capacity: capacity.estimate ?? .infinity)
+        let used = Double(load.inside) + coming
+        if brake != nil, load.pressure.brake == nil { slowStart.beginAgain(used: used, shop: pace.shoppers) }
+        brake = load.pressure.brake
+        slowStart.pass(to: now, used: used, shop: pace.shoppers)
+    }
+
+    /// After somebody had stopped the door by hand: gently, as after a brake.
+    mutating func goOn(inside: Int, at now: Instant) {
+        slowStart.beginAgain(used: Double(inside) + coming(at: now), shop: pace.shoppers)
+    }
+
+    /// Those at the door, and those called a moment ago who are expected there.
+    fileprivate func coming(at now: Instant) -> Double { Double(line.count) + calls.expected(at: now) }
+
+    /// What each limit leaves room for.
+    func limits(_ load: ShopLoad, at now: Instant) -> DoorLimits {
+        let coming = coming(at: now)
+        let taken = Double(load.inside) + coming
+        // Who is called now comes after the claim's delay, and finds the tokens of that time.
+        let tokens = bucket.tokens + pace.admissionsPerSecond * settings.claimDelay.inSeconds
+        return DoorLimits(
+            shop: Double(pace.shoppers) - taken, slowStart: slowStart.limit - taken,
+            stock: shoppersTheStockNeeds(load.unsold) - taken, lookAhead: lookAhead.room - coming,
+            rate: tokens - coming)
     }
 
     /// How many places to call now. Nothing is called by asking: commit `called` plus this first, then `call` them.
     ///
     /// - Parameter waiting: numbers given and not called yet.
     func wanted(_ load: ShopLoad, waiting: Int64, at now: Instant) -> Int64 {
-        guard !load.braked, waiting > 0 else { return 0 }
-        let coming = Double(line.count) + calls.expected(at: now)
-        let taken = Double(load.inside) + coming
-        let slots = min(Double(pace.shoppers), shoppersTheStockNeeds(load.unsold)) - taken
-        // Who is called now comes after the claim's delay, and finds the tokens of that time.
-        let delay = Double(settings.claimDelay.inMilliseconds) / 1000
-        let admissions = bucket.tokens + pace.admissionsPerSecond * delay - coming
-        let people = min(slots, admissions)
+        guard brake == nil, waiting > 0 else { return 0 }
+        let people = limits(load, at: now).least.people
         guard people > 0 else { return 0 }
         return min(waiting, Int64(people / max(calls.showRate, settings.showRateFloor)))
     }
@@ -83,18 +121,29 @@ struct Door: Sendable {
         let position = line.position(of: place) ?? newPosition(place, now)
         calls.came(place)
         let ahead = line.stand(position, at: now)
+        let most = Int(min(slowStart.limit, Double(pace.shoppers)))
         // Those ahead keep their slots though they are not asking at this moment: presence is enough.
-        guard ahead < min(pace.shoppers - inside, Int(bucket.tokens)) else { return .stand(ahead: ahead) }
+        guard brake == nil, ahead < min(most - inside, Int(bucket.tokens)) else { return .stand(ahead: ahead) }
         line.remove(place)
         bucket.take()
+        lookAhead.admit()
         return .admitted
+    }
+
+    /// One who was let in `age` ago makes a request.
+    mutating func note(age: Duration, at now: Instant) {
+        requests.note(at: now)
+        lookAhead.note(age: age)
     }
 
     /// Somebody who was called came, though the door stands still.
     mutating func came(_ place: Int64) { calls.came(place) }
 
     /// An admission came to nothing (the database refused it).
-    mutating func giveBack() { bucket.giveBack() }
+    mutating func giveBack() {
+        bucket.giveBack()
+        lookAhead.giveBack()
+    }
 
     /// Somebody at the door has left.
     mutating func leave(_ place: Int64) { line.remove(place) }
@@ -107,41 +156,49 @@ struct Door: Sendable {
         DoorLine.Position(order: calls.isLate(place, at: now) ? called : place, place: place)
     }
 
-    private func shoppersTheStockNeeds(_ unsold: Int?) -> Double {
+    fileprivate func shoppersTheStockNeeds(_ unsold: Int?) -> Double {
         guard let unsold else { return .infinity }
         guard unsold > 0 else { return 0 }
-        return max(Double(settings.lastShoppers), settings.stockMargin * Double(unsold) / demand.ticketsPerVisit)
+        // For a single seat that came back three may look, not twenty.
+        let least = min(settings.lastShoppers, settings.shoppersForASeat * unsold)
+        return max(Double(least), settings.stockMargin * Double(unsold) / demand.ticketsPerVisit)
     }
 }
 
-/// How many tickets a visit sells, learnt from the visits that ended.
-struct Demand: Sendable, Hashable {
-    private let weight: Double
-    private let conversionAtFirst: Double
-    private let ticketsAtFirst: Double
-    private var visits = 0.0
-    private var orders = 0.0
-    private var tickets = 0.0
-
-    init(_ settings: DoorSettings) {
-        weight = settings.weightOfBelief
-        conversionAtFirst = settings.conversionAtFirst
-        ticketsAtFirst = settings.ticketsPerOrderAtFirst
+extension Door {
+    /// The door in numbers.
+    func figures(_ load: ShopLoad, waiting: Int64, at now: Instant) -> DoorFigures {
+        let limits = limits(load, at: now)
+        let limit = brake != nil ? .brake : waiting <= 0 ? .nobodyWaits : limits.least.limit
+        return DoorFigures(
+            limit: limit, brake: brake, expected: calls.expected(at: now),
+            requestsPerSecond: requests.perSecond, requestsAhead: lookAhead.peak, capacity: capacity.estimate,
+            shoppers: pace.shoppers, slowStart: Int(min(slowStart.limit, Double(pace.shoppers))),
+            stock: load.unsold.map { Int(shoppersTheStockNeeds($0)) },
+            lookAhead: limits.lookAhead.isFinite ? Int(clamping: limits.lookAhead) : nil,
+            rate: Int(clamping: limits.rate),
+            sellsOutNear: sellsOutNear(load, at: now))
     }
 
-    mutating func ended(tickets count: Int) {
-        visits += 1
-        guard count > 0 else { return }
-        orders += 1
-        tickets += Double(count)
+    /// The place near which everything is sold if people go on coming and buying as they do. Nil while too little was
+    /// seen to say so.
+    func sellsOutNear(_ load: ShopLoad, at now: Instant) -> Int64? {
+        guard let unsold = load.unsold, calls.isMeasured, demand.visits >= settings.visitsToJudge else { return nil }
+        let theirs = (Double(load.inside) + coming(at: now)) * demand.ticketsPerVisit
+        let left = max(0, Double(unsold) - theirs)
+        let places = left / (demand.ticketsPerVisit * max(calls.showRate, settings.showRateFloor))
+        return Door.rounded(called + Int64(places))
     }
 
-    /// The share of visits that buy.
-    var conversion: Double { (conversionAtFirst * weight + orders) / (weight + visits) }
+    /// To two digits: more would promise what nobody knows.
+    static func rounded(_ place: Int64) -> Int64 {
+        var unit: Int64 = 1
+        while place / unit >= 100 { unit *= 10 }
+        return (place + unit / 2) / unit * unit
+    }
+}
 
-    /// Tickets an order.
-    var ticketsPerOrder: Double { (ticketsAtFirst * weight + tickets) / (weight + orders) }
-
-    /// Never so little that a lull would open the door wide.
-    var ticketsPerVisit: Double { max(0.05, conversion * ticketsPerOrder) }
+extension Int {
+    /// Towards zero; the nearest there is for what is too large.
+    fileprivate init(clamping value: Double) { self = Int(Swift.max(-1e15, Swift.min(1e15, value))) }
 }

@@ -28,12 +28,20 @@ struct NowAnswer: Sendable {
     var wait: (typical: Double, slow: Double)?
     var tiers: [Stock.Tier]
     var polling: PollSettings
+    /// The place near which everything is sold at the present speed; nil while that cannot be said.
+    var sellsOutNear: Int64?
     /// When an announced room opens.
     var opensAt: Instant?
+    /// Whether a number needs a code now.
+    var needsCode = false
+    /// The share of each segment of arrival numbers that is still there; empty while unknown.
+    var presence: [Double?] = []
     /// The organiser's words while the door stands still.
     var messages: [Language: String]
+    /// The organiser's words at any time.
+    var announcement: [Language: String] = [:]
     var draw: DrawNow?
-    /// Places not called yet that nobody has.
+    /// Places not called yet that nobody has, or whose owners have left.
     var holes: Int64 = 0
 
     /// Compact, in a fixed order, and the same for equal values. `eta` is null while the line stands.
@@ -54,10 +62,14 @@ struct NowAnswer: Sendable {
             json.array("iv", [polling.seconds.lowerBound, polling.seconds.upperBound, polling.partOfWait]) {
                 $0.value($1)
             }
+            if let sellsOutNear { json.member("so", sellsOutNear) }
             if let opensAt { json.member("at", opensAt.milliseconds) }
-            writeMessages(&json)
-            draw?.write(&json)
+            if needsCode { json.member("code", true) }
             if holes > 0 { json.member("hl", holes) }
+            writePresence(&json)
+            write("msg", messages, &json)
+            write("ann", announcement, &json)
+            draw?.write(&json)
         }
         return NowSnapshot(
             body: body, etag: "\"\(generation)-\(sequence)\"", generation: generation, sequence: sequence)
@@ -72,6 +84,18 @@ struct NowAnswer: Sendable {
         }
     }
 
+    /// `[numbers a segment, [share, …]]`
+    private func writePresence(_ json: inout JSONWriter) {
+        guard presence.contains(where: { $0 != nil }) else { return }
+        json.key("seg")
+        json.array { json in
+            json.value(Presence.segment)
+            json.array(presence) { json, share in
+                if let share { json.value(share, decimals: 2) } else { json.null() }
+            }
+        }
+    }
+
     /// `[number, name, level, price]`
     private func writeTier(_ json: inout JSONWriter, _ tier: Stock.Tier) {
         json.array { json in
@@ -82,10 +106,10 @@ struct NowAnswer: Sendable {
         }
     }
 
-    private func writeMessages(_ json: inout JSONWriter) {
-        guard !messages.isEmpty else { return }
-        json.object("msg") { json in
-            for (language, text) in messages.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+    private func write(_ name: StaticString, _ words: [Language: String], _ json: inout JSONWriter) {
+        guard !words.isEmpty else { return }
+        json.object(name) { json in
+            for (language, text) in words.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
                 json.key(text: language.rawValue)
                 json.value(text)
             }

@@ -6,6 +6,8 @@ package enum JoinOutcome: Sendable, Hashable {
     case joined(QueueTicket)
     /// The number they have already (200); nobody gets a second one.
     case hasTicket(QueueTicket)
+    /// The ticket's place was moved to another device (409).
+    case moved
     /// Not open for joining yet (403); when that is expected.
     case notOpen(opensAt: Instant)
     /// Over (410).

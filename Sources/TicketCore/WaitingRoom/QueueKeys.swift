@@ -5,6 +5,8 @@ enum QueuePurpose: String {
     case ticket = "tkt/1"
     case session = "ses/1"
     case draw = "drw/1"
+    case challenge = "chl/1"
+    case code = "cod/1"
 }
 
 /// The keys for one purpose of one event. The newest makes new tokens; each older one still verifies its own until the
@@ -15,6 +17,10 @@ struct QueueKeys: Sendable {
     struct Named: Sendable {
         let kid: UInt8
         let key: HMAC.Key
+
+        fileprivate func matches(_ message: some Collection<UInt8>, _ mac: some Collection<UInt8>) -> Bool {
+            equalInConstantTime(key.authenticate(message).prefix(mac.count), mac)
+        }
     }
 
     private let keys: [Named]
@@ -33,9 +39,12 @@ struct QueueKeys: Sendable {
 
     /// Whether `mac` is the beginning of the code of `message` under a key that is called `kid`.
     func verify(_ message: some Collection<UInt8>, mac: some Collection<UInt8>, kid: UInt8) -> Bool {
-        keys.contains { named in
-            named.kid == kid && equalInConstantTime(named.key.authenticate(message).prefix(mac.count), mac)
-        }
+        keys.contains { $0.kid == kid && $0.matches(message, mac) }
+    }
+
+    /// The same for a code that does not say its key: every one is tried.
+    func verify(_ message: some Collection<UInt8>, mac: some Collection<UInt8>) -> Bool {
+        keys.reduce(false) { $1.matches(message, mac) || $0 }
     }
 
     /// The newest key that is called `kid`, if one is still honoured.

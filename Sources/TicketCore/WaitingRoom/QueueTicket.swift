@@ -13,6 +13,8 @@ package struct QueueTicket: Sendable, Hashable {
     package let issued: Instant
     /// A keyed hash of the account it belongs to; 0 for nobody known.
     package let who: UInt64
+    /// What tells two tickets of one number apart: after a move to another device only one of them is good.
+    let random: UInt64
     /// What the browser keeps: `verify` gives this ticket for this text and for no other.
     package let text: String
 
@@ -27,15 +29,23 @@ package struct QueueTicket: Sendable, Hashable {
         _ number: Int64, of event: ID<Event>, who: UInt64 = 0, at now: Instant, _ randomness: any Randomness,
         _ keys: QueueKeys
     ) -> QueueTicket {
+        issue(number, of: event, who: who, at: now, random: randomness.next(), keys)
+    }
+
+    /// The ticket that these fields make: under one key the same bytes as often as it is made.
+    static func issue(
+        _ number: Int64, of event: ID<Event>, who: UInt64, at now: Instant, random: UInt64, _ keys: QueueKeys
+    ) -> QueueTicket {
         var bytes: [UInt8] = [version, keys.current.kid, type, 0]
         bytes.reserveCapacity(length)
         bytes.append(bigEndian: UInt64(bitPattern: event.rawValue))
         bytes.append(bigEndian: UInt64(bitPattern: number))
         bytes.append(bigEndian: UInt64(bitPattern: now.milliseconds))
         bytes.append(bigEndian: who)
-        bytes.append(bigEndian: randomness.next())
+        bytes.append(bigEndian: random)
         bytes += keys.current.key.authenticate(bytes).prefix(macLength)
-        return QueueTicket(event: event, number: number, issued: now, who: who, text: Base64URL.encode(bytes))
+        return QueueTicket(
+            event: event, number: number, issued: now, who: who, random: random, text: Base64URL.encode(bytes))
     }
 
     /// The ticket that `text` is; nil if we did not make it for this event, or if any bit of it was changed.
@@ -48,7 +58,7 @@ package struct QueueTicket: Sendable, Hashable {
         return QueueTicket(
             event: event, number: Int64(bitPattern: bytes.bigEndian(at: 12)),
             issued: Instant(milliseconds: Int64(bitPattern: bytes.bigEndian(at: 20))), who: bytes.bigEndian(at: 28),
-            text: String(text))
+            random: bytes.bigEndian(at: 36), text: String(text))
     }
 
     /// Everything that the code (MAC) is over: the ticket without it.
@@ -57,13 +67,23 @@ package struct QueueTicket: Sendable, Hashable {
         return Array(bytes.dropLast(Self.macLength))
     }
 
-    private init(event: ID<Event>, number: Int64, issued: Instant, who: UInt64, text: String) {
+    private init(event: ID<Event>, number: Int64, issued: Instant, who: UInt64, random: UInt64, text: String) {
         self.event = event
         self.number = number
         self.issued = issued
         self.who = who
+        self.random = random
         self.text = text
     }
+}
+
+extension QueueTicket {
+    /// One in so many tickets tells now and then that its browser is still there.
+    package static let sampling = 64
+
+    /// Whether this ticket is one of them: the low six bits of SHA-256 of its text are zero. Nobody can choose it, and
+    /// nobody has to remember it.
+    package var isSampled: Bool { SHA256.hash(text.utf8)[31] & UInt8(Self.sampling - 1) == 0 }
 }
 
 extension [UInt8] {

@@ -1,54 +1,66 @@
 // What a visitor of one waiting room can do: join, enter, leave.
 
 extension Room {
-    /// The ticket that a cookie's text is, if it is one of ours.
+    /// The ticket that a cookie's text is, if it is one of ours and its place was not moved to another device since.
     func ticket(_ text: String?) -> QueueTicket? {
-        text.flatMap { QueueTicket.verify($0, of: event, ticketKeys) }
+        guard let ticket = text.flatMap({ QueueTicket.verify($0, of: event, ticketKeys) }),
+            ask({ $0.joining.isGood(ticket) })
+        else { return nil }
+        return ticket
     }
 
-    /// A number for a newcomer; for who has a ticket, that one.
-    func join(_ ticket: QueueTicket?, who: UInt64) async throws -> JoinOutcome {
-        let (state, opensAt, isCollecting) = ask {
-            ($0.record.state, $0.record.draw?.lobbyAt ?? $0.record.opensAt, $0.isCollecting)
-        }
+    /// A number for a newcomer; for who has a ticket, that one; for who is known, the number they have anywhere.
+    ///
+    /// - Parameter places: numbers that `who` may have.
+    func join(_ ticket: QueueTicket?, who: UInt64, places: Int = 1) async throws -> JoinOutcome {
+        let (state, opensAt, isCollecting) = ask { ($0.record.state, $0.joinsFrom, $0.isCollecting) }
         if state == .closed { return .closed }
         if let ticket {
+            guard ask({ $0.joining.isGood(ticket) }) else { return .moved }
             guard isKnown(ticket) else { return .unavailable(retryAfter: aWhile) }
             if isCollecting { try await keepInRoster(ticket) }
             return .hasTicket(ticket)
         }
         guard state.admitsJoins else { return .notOpen(opensAt: opensAt) }
         do {
-            return .joined(try await isCollecting ? joinLobby(who) : newTicket(who))
+            return .joined(try await isCollecting ? joinLobby(who, places) : newTicket(who, places))
         } catch Numbers.Refused.halted {
             return .unavailable(retryAfter: aWhile)
         }
     }
 
-    private func newTicket(_ who: UInt64) async throws -> QueueTicket {
+    private func newTicket(_ who: UInt64, _ places: Int) async throws -> QueueTicket {
+        if who != 0 { return try await number(for: who, places: places) }
         let number = try await numbers.take()
         return .issue(number, of: event, who: who, at: now, surroundings.randomness, ticketKeys)
     }
 
     /// Who joins a lobby takes part in the draw: that is durable before they hear of it.
-    private func joinLobby(_ who: UInt64) async throws -> QueueTicket {
+    private func joinLobby(_ who: UInt64, _ places: Int) async throws -> QueueTicket {
         try await rosterLog.join {
-            let ticket = try await newTicket(who)
-            try await rosterLog.append(RosterEntry(ticket))
+            let ticket = try await newTicket(who, places)
+            // Who is known may have this number from another device.
+            if who == 0 {
+                try await rosterLog.append(RosterEntry(ticket))
+            } else {
+                try await addIfMissing(ticket)
+            }
             return ticket
         }
     }
 
     /// Puts a ticket back into the roster that lost it: an old copy of the database was restored while the lobby was open.
     private func keepInRoster(_ ticket: QueueTicket) async throws {
-        try await rosterLog.join {
-            let base = RosterWindow.base(of: ticket.number)
-            guard ask({ $0.isCollecting }),
-                try !surroundings.database.read({ try $0.rosterWindow(base, of: event) }).has(ticket.number)
-            else { return }
-            try await rosterLog.append(RosterEntry(ticket))
-            rosterLog.mended(ticket.number)
-        }
+        try await rosterLog.join { try await addIfMissing(ticket) }
+    }
+
+    private func addIfMissing(_ ticket: QueueTicket) async throws {
+        let base = RosterWindow.base(of: ticket.number)
+        guard ask({ $0.isCollecting }),
+            try !surroundings.database.read({ try $0.rosterWindow(base, of: event) }).has(ticket.number)
+        else { return }
+        try await rosterLog.append(RosterEntry(ticket))
+        rosterLog.mended(ticket.number)
     }
 
     /// Lets the holder of `ticket` in if their place was called and there is room.
@@ -125,5 +137,5 @@ extension Room {
     }
 
     /// Seconds after which it is worth trying again when something is out of order; spread, so that not all come at once.
-    private var aWhile: Int { 5 + Int(surroundings.randomness.below(11)) }
+    var aWhile: Int { 5 + Int(surroundings.randomness.below(11)) }
 }

@@ -14,9 +14,11 @@ final class Room: Sendable {
         let randomness: any Randomness
         let settings: WaitingRoomSettings
         let stock: @Sendable (ID<Event>) -> Stock?
-        let isBraked: @Sendable () -> Bool
+        let pressure: @Sendable () -> ShopPressure
+        let announcement: @Sendable (ID<Event>) -> [Language: String]
         let onPublish: @Sendable (ID<Event>, NowSnapshot) -> Void
         let onAlarm: @Sendable (RoomAlarm) -> Void
+        let joins: JoinDesk
     }
 
     private struct Published: Sendable {
@@ -30,6 +32,8 @@ final class Room: Sendable {
     let ticketKeys: QueueKeys
     let sessionKeys: QueueKeys
     let drawKeys: QueueKeys
+    let challengeKeys: QueueKeys
+    let codeKeys: QueueKeys
     let surroundings: Surroundings
     /// Who is in the lobby, on the way into the database.
     let rosterLog: RosterLog
@@ -41,18 +45,22 @@ final class Room: Sendable {
 
     init(
         _ record: RoomRecord, _ visits: [Visit], _ roster: Roster, _ keys: MasterKeys,
-        _ surroundings: Surroundings
+        _ surroundings: Surroundings, joining: JoinRecord = JoinRecord()
     ) {
         let event = record.event
         let now = surroundings.clock.now()
         let places = record.draw.flatMap { Places($0, gaps: roster.gaps) } ?? .inOrderOfArrival
-        let core = RoomCore(record, visits, surroundings.settings, places: places, at: now)
+        var core = RoomCore(
+            record, visits, surroundings.settings, places: places, joining: JoinState(joining), at: now)
+        core.set(announcement: surroundings.announcement(event))
         self.event = event
         self.core = Mutex(core)
         self.surroundings = surroundings
         ticketKeys = QueueKeys(keys, .ticket, event: event)
         sessionKeys = QueueKeys(keys, .session, event: event)
         drawKeys = QueueKeys(keys, .draw, event: event)
+        challengeKeys = QueueKeys(keys, .challenge, event: event)
+        codeKeys = QueueKeys(keys, .code, event: event)
         let database = surroundings.database
         self.roster = Mutex(roster)
         rosterLog = RosterLog { entries in try await database.write { try $0.add(entries, to: event) } }
@@ -80,9 +88,9 @@ final class Room: Sendable {
         await turnstile.pass {
             let now = now
             let stock = surroundings.stock(event)
-            let braked = surroundings.isBraked()
+            let pressure = surroundings.pressure()
             let given = numbers.next
-            var plan = ask { $0.plan(stock, numbers: given, braked: braked, at: now) }
+            var plan = ask { $0.plan(stock, numbers: given, pressure, at: now) }
             // While numbers are lost nobody knows how many take part: the lobby stays open until the operator's word.
             if numbers.isHalted { plan.keepLobbyOpen() }
             await carryOut(plan, at: now)
@@ -92,19 +100,15 @@ final class Room: Sendable {
 
     /// Calls more places at once if there is room, instead of at the next tick: who comes to a quiet sale walks through.
     func callNow(_ place: Int64) async {
-        guard wanted(at: now) != nil else { return }
+        let given = numbers.next
+        guard ask({ $0.plan(numbers: given, at: now) }) != nil else { return }
         await turnstile.pass {
             // Somebody before us in the turnstile may have called this place too.
             let now = now
-            guard ask({ $0.door.called }) <= place, let called = wanted(at: now) else { return }
-            await carryOut(RoomCore.Plan(called: called), at: now)
+            let given = numbers.next
+            guard ask({ $0.door.called }) <= place, let plan = ask({ $0.plan(numbers: given, at: now) }) else { return }
+            await carryOut(plan, at: now)
         }
-    }
-
-    private func wanted(at now: Instant) -> Int64? {
-        let braked = surroundings.isBraked()
-        let given = numbers.next
-        return ask { $0.wanted(numbers: given, braked: braked, at: now) }
     }
 
     /// Makes a plan durable, then true, then public, in this order.
@@ -124,6 +128,7 @@ final class Room: Sendable {
         try await surroundings.database.write { transaction in
             for visit in plan.visits { try transaction.update(visit, of: event) }
             if let called = plan.called { try transaction.call(upTo: called, of: event) }
+            if let calls = plan.lastCalls { try transaction.keep(calls, of: event) }
             guard let change = plan.change else { return }
             guard try transaction.change(event, from: change.from, to: change.to) else {
                 throw RoomRefusal.notPossible(from: change.from, to: change.to)
@@ -135,10 +140,13 @@ final class Room: Sendable {
     /// Replaces `now` if something is new in it, or if it has become old. Only inside the turnstile.
     func publish(at now: Instant) {
         let former = published.withLock { $0 }
+        let announcement = surroundings.announcement(event)
+        let given = numbers.next
         let next = ask { core -> Published? in
+            core.set(announcement: announcement)
             let facts = core.facts
             guard facts != former.facts || now - former.at >= core.settings.polling.republish else { return nil }
-            let snapshot = core.answer(former.snapshot.sequence + 1, at: now).snapshot()
+            let snapshot = core.answer(former.snapshot.sequence + 1, numbers: given, at: now).snapshot()
             return Published(snapshot: snapshot, at: now, facts: facts)
         }
         guard let next else { return }
@@ -180,6 +188,14 @@ final class Room: Sendable {
             try transaction.reschedule(record.event, opensAt: opensAt, endsAt: endsAt)
         } effect: { core, _ in
             core.reschedule(opensAt: opensAt, endsAt: endsAt)
+        }
+    }
+
+    func setCodes(until instant: Instant?) async throws {
+        try await decree { record, transaction in
+            try transaction.setCodes(of: record.event, until: instant)
+        } effect: { core, _ in
+            core.joining.record.codesUntil = instant
         }
     }
 

@@ -18,19 +18,26 @@ struct RoomCore: Sendable {
     /// Those of them who will be one more in the shop.
     private var admitting = 0
     private var soldOutSince: Instant?
+    /// Since when something is free though the room is sold out.
+    private var freeSince: Instant?
+    private var pressure = ShopPressure.calm
     /// The last plan could not be written down.
-    private var isFailing = false
+    private(set) var isFailing = false
+    /// What the organiser says to everybody, whatever the state.
+    private(set) var announcement: [Language: String] = [:]
     /// The draw does not go on, and somebody was told.
     private var isDrawFailing = false
+    var joining: JoinState
     /// Those who said that they will not wait any longer.
     private(set) var gaveUp = 0
 
     init(
         _ record: RoomRecord, _ visits: [Visit], _ settings: WaitingRoomSettings, places: Places = .inOrderOfArrival,
-        at now: Instant
+        joining: JoinState = JoinState(), at now: Instant
     ) {
         self.record = record
         self.places = places
+        self.joining = joining
         self.settings = settings
         self.visits = Visits(
             visits.map { visit in
@@ -38,11 +45,18 @@ struct RoomCore: Sendable {
                 visit.resume(at: now)
                 return visit
             })
-        door = Door(called: record.called, pace: record.pace, settings.door, at: now)
+        let present = self.visits.byNumber.values.filter(\.state.isInside)
+        door = Door(
+            called: record.called, pace: record.pace, settings.door, ages: present.map { $0.age(at: now) },
+            lastCalls: record.lastCalls, at: now)
+        for number in self.visits.byNumber.keys { door.came(places.place(of: number)) }
     }
 
     /// People in the shop, those who are being let in included.
     var inside: Int { visits.inside + admitting }
+
+    /// When numbers are given, as far as the plan goes.
+    var joinsFrom: Instant { record.draw?.lobbyAt ?? record.opensAt }
 
     // MARK: Entering
 
@@ -158,6 +172,11 @@ struct RoomCore: Sendable {
 
     func find(_ token: ShoppingToken) -> Shopper? { visits.find(token).map(shopper) }
 
+    /// A shopper makes a request.
+    mutating func asked(_ number: Int64, at now: Instant) {
+        if let visit = visits[number] { door.note(age: visit.age(at: now), at: now) }
+    }
+
     mutating func seen(_ number: Int64, at now: Instant) { visits.seen(number, at: now, settings.sessions) }
 
     /// Moves a shopper on; false if that is not possible from where they are.
@@ -181,6 +200,7 @@ struct RoomCore: Sendable {
     mutating func leave(_ number: Int64, at now: Instant) -> Bool {
         if let visit = visits[number], visit.state.isInside { return move(number, to: .left, at: now) }
         door.leave(places.place(of: number))
+        countHole(number)
         gaveUp += 1
         return true
     }
@@ -196,25 +216,41 @@ struct RoomCore: Sendable {
     /// Lets time pass, and says what follows from it.
     ///
     /// - Parameter numbers: how many numbers were given.
-    mutating func plan(_ stock: Stock?, numbers: Int64, braked: Bool, at now: Instant) -> Plan {
+    mutating func plan(_ stock: Stock?, numbers: Int64, _ pressure: ShopPressure, at now: Instant) -> Plan {
         self.stock = stock
+        self.pressure = pressure
         for _ in 0..<visits.lapse(at: now, settings.sessions) { door.ended(tickets: 0) }
-        door.pass(to: now)
+        door.pass(to: now, load)
         var plan = Plan()
         plan.visits = visits.takeUnwritten()
         if let next = due(now) {
             plan.change = (record.state, next)
             if next == .drawing { plan.closing = (numbers, now) }
         } else {
-            plan.called = wanted(numbers: numbers, braked: braked, at: now)
+            call(wanted(numbers: numbers, at: now), &plan, at: now)
         }
         return plan
     }
 
+    /// A plan that calls at once, between two ticks; nil if nobody is to be called.
+    func plan(numbers: Int64, at now: Instant) -> Plan? {
+        guard let called = wanted(numbers: numbers, at: now) else { return nil }
+        var plan = Plan()
+        call(called, &plan, at: now)
+        return plan
+    }
+
+    private func call(_ called: Int64?, _ plan: inout Plan, at now: Instant) {
+        plan.called = called
+        plan.lastCalls = called.flatMap { door.calls.last(callingUpTo: $0, at: now) }
+    }
+
+    /// What the door goes by.
+    var load: ShopLoad { ShopLoad(inside: inside, unsold: stock.map { $0.free + $0.held }, pressure: pressure) }
+
     /// The count of called places if more are to be called now.
-    func wanted(numbers: Int64, braked: Bool, at now: Instant) -> Int64? {
+    private func wanted(numbers: Int64, at now: Instant) -> Int64? {
         guard record.state == .open else { return nil }
-        let load = ShopLoad(inside: inside, unsold: stock.map { $0.free + $0.held }, braked: braked)
         let count = door.wanted(load, waiting: numbers - door.called, at: now)
         return count > 0 ? door.called + count : nil
     }
@@ -229,6 +265,7 @@ struct RoomCore: Sendable {
             record.called = called
         }
         pulse.note(door.called, at: now)
+        passJoining(to: now)
     }
 
     /// The plan could not be written down: nothing of it is so, except what the visitors did. True the first time in a
@@ -241,8 +278,10 @@ struct RoomCore: Sendable {
 
     /// A new state, durable already.
     mutating func enter(_ state: RoomState, _ now: Instant) {
+        if record.state == .paused, state == .open { door.goOn(inside: inside, at: now) }
         record.state = state
         soldOutSince = state == .soldOut ? now : nil
+        freeSince = nil
         pulse.reset()
     }
 
@@ -269,13 +308,15 @@ struct RoomCore: Sendable {
 
     mutating func set(messages: [Language: String]) { record.messages = messages }
 
+    mutating func set(announcement: [Language: String]) { self.announcement = announcement }
+
     mutating func reschedule(opensAt: Instant, endsAt: Instant) {
         record.opensAt = opensAt
         record.endsAt = endsAt
     }
 
     /// The state that the clock or the stock brings.
-    private func due(_ now: Instant) -> RoomState? {
+    private mutating func due(_ now: Instant) -> RoomState? {
         switch record.state {
         case .announced:
             if let draw = record.draw { return now >= draw.lobbyAt ? .lobby : nil }
@@ -285,7 +326,13 @@ struct RoomCore: Sendable {
         case .open: return stock?.free == 0 ? .soldOut : nil
         case .soldOut:
             guard let stock else { return nil }
-            if stock.free > 0 { return .open }
+            if stock.free > 0 {
+                // Those inside see it first, and may have it in a moment: the line is not told of every seat twice.
+                let since = freeSince ?? now
+                freeSince = since
+                return now - since >= settings.door.returnsSettle ? .open : nil
+            }
+            freeSince = nil
             let isOver = stock.held == 0 && soldOutSince.map { now - $0 >= settings.closeAfterSoldOut } ?? false
             return isOver && visits.inside == 0 ? .closed : nil
         case .draft, .paused, .closed: return nil

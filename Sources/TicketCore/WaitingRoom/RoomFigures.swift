@@ -22,6 +22,10 @@ package struct RoomFigures: Sendable, Hashable {
     package let done: Int
     /// Those who said that they will not wait.
     package let gaveUp: Int
+    /// Those of them who were not called yet.
+    package let holes: Int
+    /// The share of each 20,000 arrival numbers that is still there, of those not called; nil where nobody knows.
+    package let presence: [Double?]
     package let showRate: Double
     package let conversion: Double
     package let ticketsPerOrder: Double
@@ -33,21 +37,29 @@ package struct RoomFigures: Sendable, Hashable {
     package let held: Int?
     /// No numbers are given until an operator decides.
     package let isHalted: Bool
+    /// What was decided last could not be written down; the door stands still until it can.
+    package let isFailing: Bool
+    /// Why the door is as fast as it is.
+    package let door: DoorFigures
 
     /// Everybody in the shop.
     package var inside: Int { shopping + holding + paying }
+    /// Everybody who was ever let in, each once.
+    package var letIn: Int { inside + left + idle + done }
 }
 
 extension RoomCore {
-    func figures(numbers: Int64, isHalted: Bool) -> RoomFigures {
+    func figures(numbers: Int64, isHalted: Bool, at now: Instant) -> RoomFigures {
         RoomFigures(
             state: record.state, generation: record.generation, numbers: numbers, called: door.called,
             waiting: max(0, numbers - door.called), missing: door.calls.missing, atDoor: door.standing,
             shopping: visits.count(.shopping), holding: visits.count(.holding), paying: visits.count(.paying),
             left: visits.count(.left), idle: visits.count(.idle), done: visits.count(.done), gaveUp: gaveUp,
+            holes: joining.holes.count, presence: presence(numbers: numbers),
             showRate: door.calls.showRate, conversion: door.demand.conversion,
             ticketsPerOrder: door.demand.ticketsPerOrder, callsPerSecond: pulse.rate(over: .seconds(60)) ?? 0,
-            pace: record.pace, free: stock?.free, held: stock?.held, isHalted: isHalted)
+            pace: record.pace, free: stock?.free, held: stock?.held, isHalted: isHalted, isFailing: isFailing,
+            door: door.figures(load, waiting: numbers - door.called, at: now))
     }
 
     /// What in `now` does not change by time alone.
@@ -57,6 +69,8 @@ extension RoomCore {
         let tiers: [Stock.Tier]
         let messages: [Language: String]
         let opensAt: Instant?
+        let codesUntil: Instant?
+        let announcement: [Language: String]
         let draw: DrawNow?
     }
 
@@ -65,17 +79,21 @@ extension RoomCore {
             state: record.state, called: door.called, tiers: stock?.tiers ?? [],
             messages: record.state == .paused ? record.messages : [:],
             opensAt: record.state == .announced || record.state == .lobby ? record.opensAt : nil,
-            draw: drawNow)
+            codesUntil: joining.record.codesUntil, announcement: announcement, draw: drawNow)
     }
 
     /// What `now` says at this moment.
-    func answer(_ sequence: Int64, at now: Instant) -> NowAnswer {
+    ///
+    /// - Parameter numbers: how many were given.
+    func answer(_ sequence: Int64, numbers: Int64 = 0, at now: Instant) -> NowAnswer {
         let facts = facts
         return NowAnswer(
             event: record.event, state: record.state, generation: record.generation, sequence: sequence, time: now,
             called: door.called, drawn: record.draw?.size ?? 0, rate: pulse.rate(over: .seconds(60)) ?? 0,
             showRate: door.calls.showRate, wait: pulse.secondsPerThousand, tiers: facts.tiers,
-            polling: settings.polling, opensAt: facts.opensAt, messages: facts.messages,
-            draw: facts.draw, holes: places.holes(from: door.called))
+            polling: settings.polling, sellsOutNear: record.state == .open ? door.sellsOutNear(load, at: now) : nil,
+            opensAt: facts.opensAt, needsCode: joining.needsCode(at: now), presence: presence(numbers: numbers),
+            messages: facts.messages, announcement: facts.announcement, draw: facts.draw,
+            holes: places.holes(from: door.called) + Int64(joining.holes.count))
     }
 }

@@ -33,6 +33,8 @@ extension RoomCore {
         var closing: (size: Int64, at: Instant)?
         /// The new count of called places.
         var called: Int64?
+        /// To be written with it.
+        var lastCalls: LastCalls?
         var visits: [Visit] = []
 
         mutating func keepLobbyOpen() {

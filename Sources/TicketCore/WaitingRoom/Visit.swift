@@ -107,6 +107,9 @@ struct Visit: Sendable, Hashable {
         spent > settings.budget + settings.holdGrace ? .left : .holding
     }
 
+    /// Time in the shop so far.
+    func age(at now: Instant) -> Duration { used + (state.isInside ? now - entered : .zero) }
+
     /// Goes over to `next`, and books the time of a visit that ends with it.
     mutating func become(_ next: ShopperState, at now: Instant) {
         if state.isInside, !next.isInside { used += now - entered }

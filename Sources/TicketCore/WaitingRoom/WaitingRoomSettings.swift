@@ -7,6 +7,7 @@ package struct WaitingRoomSettings: Sendable, Hashable {
     package var numbers = NumberSettings()
     package var polling = PollSettings()
     package var draw = DrawSettings()
+    package var joining = JoinSettings()
     /// How long tickets outlive the end of the event, so that a late visitor still learns that it is over.
     package var ticketsOutliveEvent: Duration = .seconds(86_400)
     /// The least time between two tries to enter with one ticket.
@@ -58,11 +59,20 @@ package struct DoorSettings: Sendable, Hashable {
     package var stockMargin = 1.1
     /// While anything is free at least so many may look for it, or the last seats would never sell.
     package var lastShoppers = 20
+    /// But no more than this for each seat: who is called for a seat that came back should have a chance of it.
+    package var shoppersForASeat = 3
+    /// A seat that comes back is first seen by those inside. When it was free for this long the others are told.
+    package var returnsSettle: Duration = .seconds(10)
+    /// Called places that are still out, at least, to be written down for a process that comes after a crash.
+    package var callsToKeep: Int64 = 16
+    /// Visits that must have ended before it is said near which place everything is sold.
+    package var visitsToJudge = 50.0
     /// Share of the sessions that buy, and tickets an order, before anything was measured; and the weight of that belief
     /// in sessions.
     package var conversionAtFirst = 0.6
     package var ticketsPerOrderAtFirst = 2.5
     package var weightOfBelief = 200.0
+    package var flow = FlowSettings()
 
     package init() {}
 }

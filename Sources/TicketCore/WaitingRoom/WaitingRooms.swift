@@ -16,13 +16,15 @@ package final class WaitingRooms: Sendable {
     ///
     /// - Parameters:
     ///   - stock: what is left of an event, from memory: it is asked several times a second. Nil if it is not known.
-    ///   - isBraked: whether the server is too slow at this moment to call more people.
+    ///   - pressure: how the server bears its load, from memory; asked at every tick.
+    ///   - announcement: the organiser's words for everybody, from memory: it is asked several times a second.
     ///   - onPublish: receives each new `now`, on the thread that made it, in order.
     ///   - onAlarm: receives what an operator has to look at.
     package init(
         database: any Database, keys: MasterKeys, clock: any Clock = SystemClock(),
         randomness: any Randomness = SystemRandomness(), settings: WaitingRoomSettings = WaitingRoomSettings(),
-        stock: @escaping @Sendable (ID<Event>) -> Stock?, isBraked: @escaping @Sendable () -> Bool = { false },
+        stock: @escaping @Sendable (ID<Event>) -> Stock?, pressure: @escaping @Sendable () -> ShopPressure = { .calm },
+        announcement: @escaping @Sendable (ID<Event>) -> [Language: String] = { _ in [:] },
         onPublish: @escaping @Sendable (ID<Event>, NowSnapshot) -> Void = { _, _ in },
         onAlarm: @escaping @Sendable (RoomAlarm) -> Void = { _ in }
     ) async throws {
@@ -30,7 +32,8 @@ package final class WaitingRooms: Sendable {
         self.keys = keys
         let surroundings = Room.Surroundings(
             database: database, clock: clock, randomness: randomness, settings: settings, stock: stock,
-            isBraked: isBraked, onPublish: onPublish, onAlarm: onAlarm)
+            pressure: pressure, announcement: announcement, onPublish: onPublish, onAlarm: onAlarm,
+            joins: JoinDesk(settings.joining, randomness, at: clock.now()))
         self.surroundings = surroundings
         let records = try await database.write { try $0.openRooms() }
         var opened: [ID<Event>: Room] = [:]
@@ -40,7 +43,8 @@ package final class WaitingRooms: Sendable {
             let isOver = record.state == .closed
             let visits = try database.read { try $0.visits(of: record.event, onlyInside: isOver, sessionKeys) }
             let roster = try database.read { try $0.closedRoster(of: record.event) } ?? Roster()
-            opened[record.event] = Room(record, visits, roster, keys, surroundings)
+            let joining = try database.read { try $0.joinRecord(of: record.event) }
+            opened[record.event] = Room(record, visits, roster, keys, surroundings, joining: joining)
         }
         rooms = Mutex(opened)
     }
@@ -130,6 +134,7 @@ package final class WaitingRooms: Sendable {
         let now = surroundings.clock.now()
         return room.ask { core in
             guard let shopper = core.find(token) else { return nil }
+            core.asked(shopper.key.number, at: now)
             if isActive { core.seen(shopper.key.number, at: now) }
             return shopper
         }
@@ -207,6 +212,7 @@ package final class WaitingRooms: Sendable {
     package func figures(_ event: ID<Event>) -> RoomFigures? {
         guard let room = room(event) else { return nil }
         let numbers = room.numbers
-        return room.ask { $0.figures(numbers: numbers.next, isHalted: numbers.isHalted) }
+        let now = surroundings.clock.now()
+        return room.ask { $0.figures(numbers: numbers.next, isHalted: numbers.isHalted, at: now) }
     }
 }

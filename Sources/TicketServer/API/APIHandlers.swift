@@ -18,7 +18,9 @@ extension ShopApplication {
         case .holdExtension(let event, let hold): return try await extendHold(request, event, hold)
 
         case .orders(let event): return try await makeOrder(request, event)
-        case .rehearsal: throw Failure.notFound
+        case .rehearsal(let event):
+            return request.method == .post
+                ? try await planRehearsal(request, event) : try await rehearsalFacts(request, event)
         case .order(let order): return try showOrder(request, order)
         case .orderPayments(let order): return try await startPayment(request, order)
         case .orderTickets(let order): return try showTickets(request, order)

@@ -7,7 +7,7 @@ extension ShopApplication {
         let now = shop.clock.now()
         return .shared(
             JSONWriter.object(capacity: 4096) { json in
-                json.array("data", shop.catalogue.published) { json, listing in
+                json.array("data", shop.catalogue.listed) { json, listing in
                     json.object { EventJSON(listing, now).summary(&$0) }
                 }
             })

@@ -79,7 +79,7 @@ enum OpenAPI {
             }
             if let body = operation.body {
                 json.object("requestBody") { json in
-                    json.member("required", true)
+                    json.member("required", operation.isBodyRequired)
                     content("application/json", body, &json)
                 }
             }

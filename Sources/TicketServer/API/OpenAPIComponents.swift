@@ -9,7 +9,9 @@ extension OpenAPI {
             "description": "The cookie that `enterShop` gave; its name ends in `_` and the event's id."},
           "orderSecret": {"type": "http", "scheme": "bearer", "description": "The `secret` of the order."},
           "device": {"type": "http", "scheme": "bearer",
-            "description": "The `token` of a device. The scheme `Device` is understood as well."}
+            "description": "The `token` of a device. The scheme `Device` is understood as well."},
+          "rehearsalKey": {"type": "http", "scheme": "bearer",
+            "description": "The key that the organiser was shown when the rehearsal copy was made."}
         },
         "parameters": {
           "event": {"name": "event", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/EventID"}},
@@ -144,7 +146,12 @@ extension OpenAPI {
               "msg": {"$ref": "#/components/schemas/Words"}}},
           "QueueNumber": {"type": "object", "required": ["n", "place", "served", "poll"], "properties": {
             "n": {"type": "integer"}, "place": {"type": "integer"}, "served": {"type": "integer"},
-            "poll": {"type": "integer", "description": "Seconds until it is worth asking again."}}},
+            "poll": {"type": "integer", "description": "Seconds until it is worth asking again."},
+            "beat": {"type": "integer", "description": "Post to beat every so many seconds while you wait."}}},
+          "JoinRequest": {"type": "object", "additionalProperties": false, "properties": {
+            "code": {"type": "string", "minLength": 1, "maxLength": 200},
+            "pow": {"type": "string", "minLength": 1, "maxLength": 200,
+              "description": "Eight counters in decimal, separated by commas."}}},
           "Entered": {"type": "object", "required": ["shop"], "properties": {
             "shop": {"type": "string", "format": "uri-reference"}}},
           "Waiting": {"type": "object", "required": ["status", "retryAfter"], "properties": {
@@ -274,29 +281,79 @@ extension OpenAPI {
             "examples": [{"code": "7KQ2-M9XA-4TBC-0D1E-2F3G-4H5J-6K7M-8N9P-QRST", "nonce": "scan-000017"}]},
           "CheckIn": {"type": "object", "required": ["result", "ticket", "first"], "properties": {
             "result": {"enum":
-              ["accepted", "already_used", "unreadable", "unknown", "other_event", "blocked", "cancelled"]},
+              ["accepted", "already_used", "unreadable", "unknown", "other_event", "blocked", "cancelled", "rehearsal"]},
             "ticket": {"oneOf": [{"type": "null"}, {"allOf": [{"$ref": "#/components/schemas/Place"}, {"type": "object",
               "required": ["id", "event", "holder", "order"],
               "properties": {"id": {"$ref": "#/components/schemas/LongID"}, "event": {"$ref": "#/components/schemas/EventID"},
                 "holder": {"type": "string"}, "order": {"type": "string"}}}]}]},
             "first": {"oneOf": [{"$ref": "#/components/schemas/Scan"}, {"type": "null"}]}}},
 
+          "Share": {"type": "number", "minimum": 0, "maximum": 1, "description": "Of all payments."},
+          "GatewayHabits": {"type": "object", "additionalProperties": false,
+            "description": "How the rehearsals' gateway misbehaves; what is left out is zero.",
+            "properties": {
+              "declined": {"$ref": "#/components/schemas/Share"},
+              "slowP95Ms": {"type": "integer", "minimum": 0, "maximum": 60000,
+                "description": "95 of 100 payments take no longer; log-normal."},
+              "lost": {"$ref": "#/components/schemas/Share"},
+              "doubled": {"$ref": "#/components/schemas/Share"},
+              "reordered": {"$ref": "#/components/schemas/Share"},
+              "seed": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807,
+                "description": "The same seed, the same fate for each buyer's payments."}}},
+          "RehearsalRequest": {"type": "object", "additionalProperties": false, "properties": {
+              "opensAt": {"$ref": "#/components/schemas/Moment"},
+              "lobbyAt": {"$ref": "#/components/schemas/Moment"},
+              "gateway": {"$ref": "#/components/schemas/GatewayHabits"}},
+            "dependentRequired": {"lobbyAt": ["opensAt"]},
+            "examples": [{"gateway": {"declined": 0.05, "slowP95Ms": 2400, "lost": 0.01, "doubled": 0.05,
+              "reordered": 0.02, "seed": 7}}]},
+          "Rehearsal": {"type": "object",
+            "required": ["event", "original", "titles", "capacity", "limit", "state", "now", "opensAt", "lobbyAt", "gateway"],
+            "properties": {
+              "event": {"$ref": "#/components/schemas/EventID"}, "original": {"$ref": "#/components/schemas/EventID"},
+              "titles": {"$ref": "#/components/schemas/Words"},
+              "capacity": {"type": "integer", "minimum": 0, "description": "Places of the plan."},
+              "limit": {"type": "integer", "minimum": 1},
+              "state": {"enum":
+                ["draft", "announced", "lobby", "drawing", "open", "paused", "sold-out", "closed", null]},
+              "now": {"$ref": "#/components/schemas/Moment"}, "opensAt": {"$ref": "#/components/schemas/Moment"},
+              "lobbyAt": {"oneOf": [{"$ref": "#/components/schemas/Moment"}, {"type": "null"}]},
+              "gateway": {"$ref": "#/components/schemas/GatewayHabits"},
+              "ledger": {"$ref": "#/components/schemas/Ledger"}}},
+          "Ledger": {"type": "object", "required": ["at", "capacity", "free", "held", "sold", "blocked", "orders", "paid",
+              "refunded", "tickets", "violations", "findings"],
+            "properties": {
+              "at": {"$ref": "#/components/schemas/Moment"}, "capacity": {"type": "integer"},
+              "free": {"type": "integer"}, "held": {"type": "integer"}, "sold": {"type": "integer"},
+              "blocked": {"type": "integer"}, "orders": {"type": "integer"}, "paid": {"type": "integer"},
+              "refunded": {"type": "integer"}, "tickets": {"type": "integer"}, "violations": {"type": "integer"},
+              "findings": {"type": "array", "items": {"type": "object", "required": ["rule", "count", "examples"],
+                "properties": {
+                  "rule": {"enum": ["soldTwice", "paidWithoutTicket", "ticketWithoutPayment", "overLimit", "numbers",
+                    "places", "gateway"]},
+                  "count": {"type": "integer", "minimum": 0},
+                  "examples": {"type": "array", "maxItems": 20, "items": {"type": "string"}}}}}}},
+
           "Problem": {"type": "object", "required": ["type", "title", "status", "detail"], "properties": {
             "type": {"type": "string", "format": "uri-reference", "anyOf": [
               {"pattern": "^/problems/http-[45][0-9]{2}$"},
-              {"enum": ["/problems/already-paid", "/problems/bad-notification", "/problems/bad-ticket",
+              {"enum": ["/problems/already-paid", "/problems/bad-code", "/problems/bad-move",
+                "/problems/bad-notification", "/problems/bad-ticket", "/problems/code-required",
+                "/problems/cookies-needed", "/problems/moved", "/problems/proof-of-work",
                 "/problems/busy", "/problems/claimed-elsewhere", "/problems/cross-site",
                 "/problems/forbidden", "/problems/gateway-unavailable", "/problems/hold-expired",
                 "/problems/hold-not-found", "/problems/idempotency-conflict", "/problems/invalid",
                 "/problems/media-type", "/problems/no-extension-left", "/problems/not-found",
                 "/problems/not-json", "/problems/not-open", "/problems/not-signed-in",
-                "/problems/nothing-chosen", "/problems/order-expired", "/problems/payment-declined",
+                "/problems/not-a-rehearsal", "/problems/nothing-chosen", "/problems/order-expired", "/problems/payment-declined",
                 "/problems/places-taken", "/problems/precondition-failed", "/problems/queue-required",
+                "/problems/rehearsal-goes-on", "/problems/rehearsal-has-begun", "/problems/rehearsal-is-over",
                 "/problems/sale-closed", "/problems/sale-paused", "/problems/sold-out",
                 "/problems/storage-full", "/problems/terms-not-accepted", "/problems/time-used-up",
-                "/problems/too-fast", "/problems/too-many", "/problems/unexpected",
+                "/problems/overtaken", "/problems/too-fast", "/problems/too-many", "/problems/too-many-rehearsals",
+                "/problems/too-many-screens", "/problems/unexpected",
                 "/problems/unknown-place", "/problems/unknown-reference", "/problems/unknown-ticket-type",
-                "/problems/wrong-credentials"]}]},
+                "/problems/wrong-credentials", "/problems/wrong-rehearsal-key"]}]},
             "title": {"type": "string"}, "status": {"type": "integer", "minimum": 400, "maximum": 599},
             "detail": {"type": "string"},
             "retryAfter": {"type": "integer", "minimum": 0},

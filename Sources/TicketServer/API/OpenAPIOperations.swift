@@ -5,7 +5,7 @@ import TicketCore
 /// One method of one address.
 struct Operation {
     enum Tag: String, CaseIterable {
-        case events, queue, holds, orders, payments, entrance
+        case events, queue, holds, orders, payments, entrance, rehearsals
 
         var description: String {
             switch self {
@@ -15,6 +15,7 @@ struct Operation {
             case .orders: "What a shopper means to pay for, and the tickets of what is paid."
             case .payments: "Attempts to pay an order."
             case .entrance: "Scanners at the gates."
+            case .rehearsals: "Copies of events at which everything is tried and nothing is sold."
             }
         }
     }
@@ -25,6 +26,7 @@ struct Operation {
         case shopper
         case orderSecret
         case device
+        case rehearsalKey
     }
 
     struct Answer {
@@ -58,12 +60,13 @@ struct Operation {
     var parameters: [String] = []
     /// The schema of its body; nil if it takes none.
     var body: String?
+    var isBodyRequired = true
     let answers: [Answer]
     var problems: [Status]
 
     var template: String { route.template.description }
 
-    static let all: [Operation] = events + queue + holds + orders + payments + entrance
+    static let all: [Operation] = events + queue + holds + orders + payments + entrance + rehearsals
 
     /// What may happen to any request: too many, no room in the database.
     private static let always: [Status] = [.badRequest, .forbidden, .tooManyRequests, .serviceUnavailable]
@@ -133,14 +136,27 @@ struct Operation {
             problems: always + [.notFound]),
         Operation(
             route: .queueJoin(event), method: .post, id: "joinQueue", tag: .queue, summary: "Take a number",
-            details: "Whoever has a number keeps it.",
+            details: """
+                Whoever has a number keeps it. The first request is answered by a challenge: keep its cookie and go where \
+                it leads, with the same body. `code` is an access code; `pow` a proof of work, if one is asked for.
+                """,
+            body: "JoinRequest", isBodyRequired: false,
             answers: [
+                Answer(status: .temporaryRedirect, description: "The same again, with the cookie.", schema: nil),
                 Answer(
                     status: .created, description: "A new number; keep the cookies.", schema: "QueueNumber",
                     links: [Link("enterShop", sameEvent)]),
                 Answer(status: .ok, description: "The number you have.", schema: "QueueNumber"),
             ],
-            problems: always + [.notFound, .gone]),
+            problems: always + [.notFound, .conflict, .gone, .unprocessableContent]),
+        Operation(
+            route: .queueJoin(event), method: .get, id: "joinPage", tag: .queue,
+            summary: "For people without scripts: whether the wait in place of a proof of work is over",
+            answers: [
+                Answer(status: .ok, description: "A page.", schema: nil),
+                Answer(status: .seeOther, description: "You have a number.", schema: nil),
+            ],
+            problems: always + [.notFound]),
         Operation(
             route: .queueEnter(event), method: .post, id: "enterShop", tag: .queue, summary: "Enter the shop",
             answers: [
@@ -225,6 +241,25 @@ struct Operation {
             body: "TestGatewayRequest",
             answers: [Answer(status: .ok, description: "What became of the attempt.", schema: "TestGatewayState")],
             problems: withBody + [.notFound]),
+    ]
+
+    private static let rehearsals: [Operation] = [
+        Operation(
+            route: .api(.rehearsal(event)), method: .get, id: "getRehearsal", tag: .rehearsals,
+            summary: "A rehearsal, and what its books say",
+            details: "The books are read whole for it: a stadium's take some tenths of a second.", key: .rehearsalKey,
+            answers: [Answer(status: .ok, description: "The rehearsal.", schema: "Rehearsal")],
+            problems: always + [.unauthorized, .notFound, .conflict, .gone]),
+        Operation(
+            route: .api(.rehearsal(event)), method: .post, id: "planRehearsal", tag: .rehearsals,
+            summary: "Say when it opens, and how its gateway misbehaves",
+            details: """
+                A moment that is over means now. What is left out of the body stays as it is; a `gateway` replaces all its \
+                habits.
+                """,
+            key: .rehearsalKey, body: "RehearsalRequest",
+            answers: [Answer(status: .ok, description: "The rehearsal, without its books.", schema: "Rehearsal")],
+            problems: withBody + [.unauthorized, .notFound, .conflict, .gone]),
     ]
 
     private static let entrance: [Operation] = [

@@ -46,7 +46,7 @@ extension ShopApplication {
 
     /// What a buyer would press on the test gateway's page.
     func actAtTestGateway(_ request: Request, _ reference: String) async throws -> Response {
-        guard let gateway = shop.testGateway, try gateway.session(reference) != nil else { throw Failure.notFound }
+        let gateway = try testSession(reference).gateway
         var body = try request.json()
         let action = try body.word("action", as: TestGatewayPage.Action.self)
         try body.finish()

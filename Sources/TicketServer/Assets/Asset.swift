@@ -32,18 +32,23 @@ enum Assets {
     static let style = Asset("style.css", type: "text/css; charset=utf-8", parts: Styles.all)
     static let waitingRoom = Asset("waiting-room.js", type: Assets.script, parts: Scripts.waitingRoomParts)
     static let checkDraw = Asset("check-draw.js", type: Assets.script, parts: [Scripts.draw, Scripts.checkDraw])
+    static let proof = Asset("proof.js", type: Assets.script, parts: [Scripts.proof])
     static let seatMap = Asset("seat-map.js", type: Assets.script, parts: [Scripts.seatMap])
     static let seatMapDrawing = Asset("seat-drawing.js", type: Assets.script, parts: [Scripts.seatMapDrawing])
     static let clock = Asset("clock.js", type: Assets.script, parts: [Scripts.clock])
+    static let cartLine = Asset("cart-line.js", type: Assets.script, parts: [Scripts.clock, Scripts.cartLine])
     static let stepper = Asset("stepper.js", type: Assets.script, parts: [Scripts.stepper])
     static let cart = Asset("cart.js", type: Assets.script, parts: [Scripts.total])
     static let order = Asset("order.js", type: Assets.script, parts: [Scripts.print, Scripts.poll])
     static let gate = Asset("gate.js", type: Assets.script, parts: [Scripts.gate])
+    static let cockpit = Asset("cockpit.js", type: Assets.script, parts: [Scripts.cockpit])
     static let staffStyle = Asset("staff.css", type: "text/css; charset=utf-8", parts: Styles.staff)
     static let icon = Asset("icon.svg", type: "image/svg+xml", parts: [Icons.brand])
 
     static let all: [Asset] = [
-        style, icon, waitingRoom, checkDraw, seatMap, seatMapDrawing, clock, stepper, cart, order, gate, staffStyle,
+        style, icon, waitingRoom, proof, checkDraw, seatMap, seatMapDrawing, clock, cartLine, stepper, cart, order,
+        gate,
+        staffStyle, cockpit,
     ]
 
     /// For the head of pages that need the staff's style.

@@ -15,12 +15,13 @@ struct BackgroundWork: Sendable {
     func run() async {
         async let doors: Void = rooms()
         async let pages: Void = pages()
+        async let screens: Void = screens()
         async let broom: Void = repeating { try await $0.sweep() }
         // Apart from the sweep: a gateway that is slow to answer must not keep seats from being freed.
         async let books: Void = repeating { try await $0.reconcile() }
         async let beacon: Void = BeaconWork(shop: shop, loop: loop).run()
         async let pulse: Void = watchdog()
-        _ = await (doors, pages, broom, books, beacon, pulse)
+        _ = await (doors, pages, screens, broom, books, beacon, pulse)
     }
 
     /// Tells the service manager that every loop still turns: one that hangs is a reason to start the process again.
@@ -43,6 +44,14 @@ struct BackgroundWork: Sendable {
     private func pages() async {
         while !Task.isCancelled {
             answers.refresh()
+            await loop.sleep(for: .seconds(1))
+        }
+    }
+
+    /// The organisers' live screens. One tick for all of them.
+    private func screens() async {
+        while !Task.isCancelled {
+            shop.live.sample(shop)
             await loop.sleep(for: .seconds(1))
         }
     }

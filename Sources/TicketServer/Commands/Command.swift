@@ -4,7 +4,7 @@
 struct Command: Sendable {
     /// Every command; the raw value is what people type.
     enum Name: String, Sendable, CaseIterable {
-        case serve, demo, doctor, healthcheck, version, help
+        case serve, demo, rehearse, doctor, healthcheck, codes, version, help
         case importPlan = "import plan"
         case configCheck = "config check"
         case configShow = "config show"
@@ -56,6 +56,10 @@ enum ExitCode: Int32, Sendable {
     case success = 0
     case failure = 1
     case usage = 2
+    /// A rehearsal came to its end and a promise was broken.
+    case brokenPromise = 3
+    /// A rehearsal was stopped before its end; what it saw until then was well.
+    case stopped = 4
 }
 
 /// A failure whose message is for the person at the terminal.

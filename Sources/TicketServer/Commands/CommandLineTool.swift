@@ -53,8 +53,10 @@ enum CommandLineTool {
         case .healthcheck: HealthcheckCommand.run
         case .serve: ServeCommand.run
         case .demo: DemoCommand.run
+        case .rehearse: RehearseCommand.run
         case .importPlan: ImportPlanCommand.run
         case .doctor: DoctorCommand.run
+        case .codes: CodesCommand.run
         }
     }
 

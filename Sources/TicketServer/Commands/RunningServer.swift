@@ -46,7 +46,7 @@ struct RunningServer: Sendable {
         let answers = PublicAnswers(publicURL: configuration.publicURL)
         let gauges = ServerGauges(database: database, home: home)
         let shop = try await Shop(
-            configuration: configuration, database: database, keys: keys, log: log, isBraked: { gauges.isBraked },
+            configuration: configuration, database: database, keys: keys, log: log, pressure: { gauges.pressure() },
             onPublish: { answers.publish($0, $1) })
         try await prepare(shop)
         // A sale whose time has come while nobody was here is open for the first visitor.
@@ -75,6 +75,7 @@ struct RunningServer: Sendable {
         await stop.wait()
         manager.stopping()
         desk.health.startDraining()
+        shop.live.feed.close()
         log.info("draining")
         let isClean = await server.drain(
             notice: configuration.server.drainInterval, grace: configuration.server.drainLimit)

@@ -6,8 +6,13 @@ import TicketCore
 final class ServerGauges: Sendable {
     private let database: SQLiteDatabase
     private let home: Loop?
-    private let server = Mutex<Server?>(nil)
+    private let server: Watched
     private let tallies = Mutex(Tallied(tallies: Tallies(), at: nil))
+    private let gauge: PressureGauge
+
+    private final class Watched: Sendable {
+        let server = Mutex<Server?>(nil)
+    }
 
     private struct Tallied {
         var tallies: Tallies
@@ -18,9 +23,20 @@ final class ServerGauges: Sendable {
     init(database: SQLiteDatabase, home: Loop? = nil) {
         self.database = database
         self.home = home
+        let watched = Watched()
+        let probe = LoopProbe()
+        server = watched
+        gauge = PressureGauge(PurchasePath()) {
+            var sample = PressureSample()
+            sample.writerWait = database.metrics().longestWait
+            guard let server = watched.server.withLock({ $0 }) else { return sample }
+            sample.loopLag = probe.look(at: server.loops)
+            sample.isLoopOverrun = server.statistics.loops.contains { $0.slow > 0.25 }
+            return sample
+        }
     }
 
-    func watch(_ server: Server) { self.server.withLock { $0 = server } }
+    func watch(_ server: Server) { self.server.server.withLock { $0 = server } }
 
     /// Counts the rows anew, at most once a second.
     func count() async throws {
@@ -32,19 +48,13 @@ final class ServerGauges: Sendable {
         }
     }
 
-    /// Whether the server is too slow now to call more people in: a loop spends a quarter of its time in ticks of over
-    /// 100 ms, or the writer has more waiting than a quarter of a second's work. One slow tick on a quiet day is no reason:
-    /// it would keep people in a line before an empty shop.
-    var isBraked: Bool {
-        if database.metrics().waiting > 5_000 { return true }
-        guard let server = server.withLock({ $0 }) else { return false }
-        return server.statistics.loops.contains { $0.slow > 0.25 }
-    }
+    /// How the server bears its load.
+    func pressure() -> ShopPressure { gauge.pressure() }
 
     /// The desk of operators: health, metrics, rate limit, access log.
     func desk(_ shop: Shop, _ accessLog: AccessLog?) -> OperationsDesk {
         var sources = MetricSources()
-        sources.connections = { self.server.withLock { $0 }?.statistics.open ?? 0 }
+        sources.connections = { self.server.server.withLock { $0 }?.statistics.open ?? 0 }
         sources.database = { self.database.metrics() }
         sources.tallies = { self.tallies.withLock { $0.tallies } }
         sources.joined = { ServerGauges.rooms(shop) { Double($0.numbers) } }
@@ -56,9 +66,15 @@ final class ServerGauges: Sendable {
         let rate = RateLimit(
             rate: limits.requestRate, burst: limits.requestBurst, sparesLoopback: limits.sparesLoopback,
             clock: shop.clock)
+        let metrics = ServerMetrics(routes: Route.templates, sources: sources)
+        PurchaseMetrics.register(in: metrics.registry, gauge) {
+            shop.rooms.events.compactMap { event in shop.rooms.figures(event).map { (event.description, $0) } }
+        }
+        RoomMetrics.register(in: metrics.registry, shop)
         return OperationsDesk(
-            health: Health(), metrics: ServerMetrics(routes: Route.templates, sources: sources), rateLimit: rate,
-            accessLog: accessLog, clock: shop.clock, token: shop.configuration.metrics.token
+            health: Health(), metrics: metrics, rateLimit: rate,
+            accessLog: accessLog, clock: shop.clock, token: shop.configuration.metrics.token,
+            gauge: gauge
         ) { try await self.count() }
     }
 

@@ -78,6 +78,8 @@ struct Configuration: Sendable, Equatable {
         var shoppers = 5_000
         var idle = Duration.seconds(180)
         var budget = Duration.minutes(30)
+        var joinBurst = 100
+        var joinRate = 60
     }
 
     struct Logging: Sendable, Equatable {

@@ -134,6 +134,14 @@ extension ConfigurationKey {
         ConfigurationKey(
             "waitingRoom.budget", \.waitingRoom.budget, .duration(.minutes(1) ... .minutes(1440)),
             unit: "time", reason: "All the shopping time of one admission, re-entries included; paying does not count."),
+        ConfigurationKey(
+            "waitingRoom.joinBurst", \.waitingRoom.joinBurst, .integer(1...1_000_000),
+            unit: "people",
+            reason: "At once from one neighbourhood (IPv4 /24, IPv6 /48); above it browsers work or wait some seconds."),
+        ConfigurationKey(
+            "waitingRoom.joinRate", \.waitingRoom.joinRate, .integer(1...1_000_000),
+            unit: "people/min",
+            reason: "From one such neighbourhood in the long run, and never less than a twentieth of all who join."),
     ]
 
     private static let watching: [ConfigurationKey] = [

@@ -13,9 +13,11 @@ enum Layout {
     ///   - scripts: what improves the page; it works without.
     ///   - head: more elements for the head (JSON-LD, refresh).
     ///   - bodyClass: for pages with a frame of their own.
+    ///   - isRehearsal: whether it is a page of a rehearsal: every such page says so.
     static func page(
         title: String, _ say: any Phrases, description: String? = nil, alternate: ((Language) -> Route)? = nil,
-        isIndexed: Bool = false, scripts: [Asset] = [], head: HTML = "", bodyClass: String = "", main: HTML
+        isIndexed: Bool = false, scripts: [Asset] = [], head: HTML = "", bodyClass: String = "",
+        isRehearsal: Bool = false, main: HTML
     ) -> HTML {
         """
         <!doctype html>
@@ -32,7 +34,7 @@ enum Layout {
         \(alternate.map(alternateTags))\(each: scripts, scriptTag)\(head)</head>
         <body class="\(bodyClass)">
         <a class="skip" href="#main">\(say.skipToContent)</a>
-        \(header(say, alternate: alternate))
+        \(header(say, alternate: alternate))\(if: isRehearsal, RehearsalBand.html(say))
         <main id="main" tabindex="-1">\(main)</main>
         \(footer(say))
         </body>

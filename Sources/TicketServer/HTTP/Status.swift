@@ -17,6 +17,7 @@ struct Status: Sendable, Hashable, CustomStringConvertible {
     static let found = Status(302)
     static let seeOther = Status(303)
     static let notModified = Status(304)
+    static let temporaryRedirect = Status(307)
     static let badRequest = Status(400)
     static let unauthorized = Status(401)
     static let forbidden = Status(403)

@@ -31,9 +31,10 @@ struct AdminModels {
         let room = shop.rooms.figures(listing.id)
         return AdminEventPage.Model(
             person: person, event: EventBrief(listing, language), now: shop.clock.now(), stage: stage(listing),
-            figures: try figures(listing), room: figures(room), door: door(room),
+            figures: try figures(listing), room: figures(room), door: door(listing),
             pauseMessages: shop.rooms.messages(listing.id), categories: try categories(listing),
-            orders: try orders(listing))
+            orders: try orders(listing),
+            seen: try shop.database.read { try $0.auditCount(of: listing.id.description) })
     }
 
     private func figures(_ room: RoomFigures?) -> AdminEventPage.RoomFigures {
@@ -42,7 +43,8 @@ struct AdminModels {
             finished: (room?.done ?? 0) + (room?.left ?? 0) + (room?.idle ?? 0), lastNumber: Int(room?.numbers ?? 0))
     }
 
-    private func door(_ room: RoomFigures?) -> AdminEventPage.Door {
+    func door(_ listing: Listing) -> AdminEventPage.Door {
+        let room = shop.rooms.figures(listing.id)
         let normal = Double(shop.configuration.waitingRoom.rate)
         let rate = room?.pace.admissionsPerSecond ?? normal
         let speed: AdminEventPage.Speed = rate < normal * 0.75 ? .slow : rate > normal * 1.5 ? .fast : .normal

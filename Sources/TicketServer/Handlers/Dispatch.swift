@@ -10,8 +10,8 @@ extension ShopApplication {
             .queueNow, .openAPI, .checkDraw, .queueProof:
             return try answers.answer(request, route)
 
-        case .seats(let language, let event): return try seats(request, language, event)
-        case .section(let language, let event, let key): return try section(request, language, event, key)
+        case .seats, .section: return try seatPages.answer(request, route)
+        case .cartLine(let language, let event): return try cartLine(request, language, event)
         case .chooseSeats(let language, let event): return try await chooseSeats(request, language, event)
         case .chooseBest(let language, let event): return try await chooseBest(request, language, event)
         case .cart(let language, let event): return try cart(request, language, event)
@@ -22,15 +22,17 @@ extension ShopApplication {
                 ? try await placeOrder(request, language, event) : try checkoutPage(request, language, event)
 
         case .queuePlain(let language, let event): return try plainQueue(request, language, event)
-        case .queueJoin(let event): return try await joinQueue(request, event)
+        case .queueJoin(let event):
+            return isPost ? try await joinQueue(request, event) : try joinPage(request, event)
         case .queueEnter(let event): return try await enterQueue(request, event)
         case .queueLeave(let event): return try await leaveQueue(request, event)
-        case .queueBeat: throw Failure.notFound
-        case .queueTransfer: throw Failure.notFound
-        case .queueMove: throw Failure.notFound
         case .queueRoster(let event, let number): return try rosterPath(event, number)
         case .queueTicket(let event): return try ownTicket(request, event)
         case .checkDrawFile(let language, let event): return try checkDrawFile(request, language, event)
+        case .queueBeat(let event): return try beatQueue(request, event)
+        case .queueTransfer(let event): return try transferQueue(request, event)
+        case .queueMove(let language, let event):
+            return isPost ? try await moveQueue(request, language, event) : try movePage(request, language, event)
 
         case .order(let language, let order, let secret): return try await orderPage(request, language, order, secret)
         case .payOrder(let language, let order, let secret): return try await payOrder(language, order, secret)
@@ -47,12 +49,16 @@ extension ShopApplication {
         case .admin(let language): return try adminPage(request, language)
         case .adminEvent(let language, let event): return try adminEventPage(request, language, event)
         case .adminSale(let language, let event): return try await controlSale(request, language, event)
+        case .adminLive(let language, let event): return try live(request, language, event)
+        case .adminFeed(let language, let event): return try liveFeed(request, language, event)
+        case .adminBanner(let language, let event): return try await controlBanner(request, language, event)
         case .adminDraw(let language, let event):
-            return isPost ? try await controlDraw(request, language, event) : try adminDrawPage(request, language, event)
-        case .adminLive: throw Failure.notFound
-        case .adminFeed: throw Failure.notFound
-        case .adminBanner: throw Failure.notFound
-        case .adminRehearsal: throw Failure.notFound
+            return isPost
+                ? try await controlDraw(request, language, event) : try adminDrawPage(request, language, event)
+        case .adminRehearsal(let language, let event):
+            return isPost
+                ? try await changeRehearsals(request, language, event)
+                : try await rehearsalsPage(request, language, event)
         case .gate(let language): return try gate(request, language)
         case .gateSetUp(let language):
             return isPost ? try await setUpGate(request, language) : try gateSetUpPage(request, language)

@@ -48,7 +48,8 @@ enum DrawData {
     private static func beacon(_ value: BeaconValue) -> LinkedData {
         .object([
             ("round", .number(value.round)), ("randomness", hex(value.randomness)), ("signature", hex(value.signature)),
-            ("verifiedElsewhere", .flag(value.isVerified)), ("by", .text(value.by)), ("received", moment(value.received)),
+            ("verifiedElsewhere", .flag(value.isVerified)), ("by", .text(value.by)),
+            ("received", moment(value.received)),
         ])
     }
 

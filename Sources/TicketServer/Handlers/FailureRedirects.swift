@@ -20,12 +20,16 @@ enum FailureRedirects {
         guard let event = route.event else { return [] }
         let seats = ErrorPage.Action(label: say.chooseAgain, route: .seats(say.language, event))
         let home = ErrorPage.Action(label: say.allEvents, route: .events(say.language))
+        if error is JoinRefusal { return [.init(label: say.backToRoom, route: .queue(say.language, event)), home] }
         guard let failure = error as? Failure else { return [home] }
         switch failure {
         case .soldOut, .unknownPlace, .nothingChosen, .holdExpired, .holdNotFound, .unknownTicketType:
             return [seats, home]
         case .tooMany:
             return [.init(label: say.backToCart, route: .cart(say.language, event)), seats]
+        case .shopBusy:
+            // A choice that was sent is made again on the map; a page that was looked at is asked for again.
+            return [route.methods.contains(.get) ? .init(label: say.tryAgain, route: route) : seats]
         case .noExtensionLeft: return [.init(label: say.backToCart, route: .cart(say.language, event))]
         default: return [home]
         }

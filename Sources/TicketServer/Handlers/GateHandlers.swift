@@ -115,6 +115,7 @@ enum ScanModels {
             case "other_event": .refused(.otherEvent)
             case "blocked": .refused(.blocked)
             case "cancelled": .refused(.cancelled)
+            case "rehearsal": .refused(.rehearsal)
             default: .refused(.unknown)
             }
         return ScanResult(outcome: outcome, code: "", at: scan.at)
@@ -139,6 +140,7 @@ enum ScanModels {
         case .refused(.otherEvent, _): .refused(.otherEvent)
         case .refused(.blocked, _): .refused(.blocked)
         case .refused(.cancelled, _): .refused(.cancelled)
+        case .refused(.rehearsal, _): .refused(.rehearsal)
         }
     }
 

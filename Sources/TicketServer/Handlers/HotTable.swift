@@ -18,8 +18,20 @@ final class HotTable: Sendable {
         guard !answers.isEmpty else { return }
         responses.withLock { responses in
             for (route, response) in answers { responses[route.path] = response }
-            let table = PreparedTable(responses.lazy.map { (path: $0.key, response: $0.value) })
-            current.withLock { $0 = table }
+            replaceTable(responses)
         }
+    }
+
+    /// Takes away the answers at paths of which `isGone` says so.
+    func remove(where isGone: (String) -> Bool) {
+        responses.withLock { responses in
+            responses = responses.filter { !isGone($0.key) }
+            replaceTable(responses)
+        }
+    }
+
+    private func replaceTable(_ responses: [String: PreparedResponse]) {
+        let table = PreparedTable(responses.lazy.map { (path: $0.key, response: $0.value) })
+        current.withLock { $0 = table }
     }
 }

@@ -7,6 +7,7 @@ final class OperationsDesk: Sendable {
     let health: Health
     let metrics: ServerMetrics
     let rateLimit: RateLimit
+    let gauge: PressureGauge
     private let accessLog: AccessLog.Lane?
     private let clock: any Clock
     private let token: String?
@@ -15,11 +16,12 @@ final class OperationsDesk: Sendable {
     /// - Parameter count: brings up to date what is counted only when `/metrics` is read.
     init(
         health: Health, metrics: ServerMetrics, rateLimit: RateLimit, accessLog: AccessLog?, clock: any Clock,
-        token: String?, count: @escaping @Sendable () async throws -> Void
+        token: String?, gauge: PressureGauge, count: @escaping @Sendable () async throws -> Void
     ) {
         self.health = health
         self.metrics = metrics
         self.rateLimit = rateLimit
+        self.gauge = gauge
         self.accessLog = accessLog?.lane()
         self.clock = clock
         self.token = token
@@ -59,11 +61,14 @@ final class OperationsDesk: Sendable {
         if let failure = error as? DatabaseFailure { metrics.count(failure) }
     }
 
+    /// A live screen is answered for as long as somebody looks: that is no answer's time, and would ring alarms.
+    private static let endless = Route.adminFeed(.english, ID(rawValue: 1 << 39)).template.description
+
     func record(_ exchange: Exchange) {
         let method = exchange.method?.description ?? "-"
         metrics.http.record(
             route: metrics.http.index(of: exchange.route), method: method, status: exchange.status.code,
-            time: exchange.duration)
+            time: exchange.route == OperationsDesk.endless ? nil : exchange.duration)
         accessLog?.append(
             AccessRecord(
                 end: clock.now(), requestID: exchange.id.text, method: method, route: exchange.route ?? "-",

@@ -72,7 +72,8 @@ extension ShopApplication {
 
     private func models(_ record: OrderRecord, _ listing: Listing, _ language: Language) -> OrderModels {
         OrderModels(
-            record: record, listing: listing, language: language, now: shop.clock.now(), ticketKey: shop.ticketKey,
+            record: record, listing: listing, language: language, now: shop.clock.now(),
+            ticketKey: shop.ticketKeys.key(isRehearsal: listing.event.sale.isRehearsal),
             organiser: shop.configuration.shop.organiser)
     }
 

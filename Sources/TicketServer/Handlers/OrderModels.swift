@@ -140,12 +140,13 @@ struct OrderModels: Sendable {
     // MARK: The PDF
 
     func pdf(_ tickets: [Ticket]) -> [UInt8] {
-        TicketDocument.pdf(
-            TicketDocument.Model(
-                language: language, title: "\(event.text(language).title) · \(record.order.code)",
-                created: record.order.paidAt ?? now,
-                organiser: TicketDocument.Organiser(name: event.organiser, details: organiser), labels: labels,
-                tickets: tickets.map(document)))
+        var model = TicketDocument.Model(
+            language: language, title: "\(event.text(language).title) · \(record.order.code)",
+            created: record.order.paidAt ?? now,
+            organiser: TicketDocument.Organiser(name: event.organiser, details: organiser), labels: labels,
+            tickets: tickets.map(document))
+        if event.sale.isRehearsal { model.stamp = "\(say.rehearsalStamp) · \(say.rehearsalBannerDetail)" }
+        return TicketDocument.pdf(model)
     }
 
     private var labels: TicketDocument.Labels {

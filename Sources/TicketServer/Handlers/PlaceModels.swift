@@ -31,7 +31,7 @@ extension EventBrief {
         self.init(
             id: event.id, title: event.text(language).title, venue: event.venue.name, city: event.venue.city,
             starts: event.startsAt, doors: event.doorsAt, zone: event.venue.timeZone,
-            hue: event.hue)
+            hue: event.hue, isRehearsal: event.sale.isRehearsal)
     }
 }
 

@@ -120,10 +120,14 @@ struct PlainQueueAnswer {
                 case .cutoff: (say.joiningEnds, now.listCloses)
                 case .doors: (say.doorsOpen, now.doorsOpen)
                 }
-            return at.map {
-                PlainWaitingRoomPage.Moment(label: label, text: Show.dayAndTime($0, zone, say), until: until($0))
-            }
+            return at.map { PlainWaitingRoomPage.Moment(label: label, text: text($0), until: until($0)) }
         }
+    }
+
+    /// The hour alone while the day is clear.
+    private func text(_ moment: Instant) -> String {
+        let isNear = moment - now.time < .seconds(6 * 3600)
+        return isNear ? Show.time(moment, zone, say) : Show.dayAndTime(moment, zone, say)
     }
 
     /// Whole minutes only, and below two of them no number: nothing here is a countdown.
@@ -145,6 +149,6 @@ struct PlainQueueAnswer {
         return PlainWaitingRoomPage.Model(
             id: listing.id, title: brief.title, date: "\(brief.when(say)) · \(brief.venue)", hue: listing.event.hue,
             standing: standing, refresh: refresh, announcement: now.announcement.words(language),
-            hasDraw: now.hasDraw, prices: prices)
+            hasDraw: now.hasDraw, prices: prices, isRehearsal: brief.isRehearsal)
     }
 }

@@ -29,7 +29,6 @@ final class PublicAnswers: Sendable {
     /// Serves this shop from now on.
     func open(_ shop: Shop) {
         self.shop.withLock { $0 = shop }
-        for listing in shop.catalogue.published { publishGeometry(listing) }
         for event in shop.rooms.events {
             if let snapshot = shop.rooms.now(event) { publish(event, snapshot) }
         }
@@ -49,6 +48,7 @@ final class PublicAnswers: Sendable {
         for listing in shop.catalogue.published where update(listing, shop) { isListStale = true }
         if isListStale { publishLists(shop) }
         refreshDraws(shop)
+        forgetWhatIsGone(shop)
     }
 
     private func refreshDraws(_ shop: Shop) {
@@ -57,6 +57,15 @@ final class PublicAnswers: Sendable {
         } catch {
             // What was public stays so; the next second tries again.
             shop.log.error("the proof of a draw could not be read", ["error.message": .text("\(error)")])
+        }
+    }
+
+    /// Takes away what events left that are in the catalogue no more.
+    private func forgetWhatIsGone(_ shop: Shop) {
+        let gone = made.withLock { made in made.keys.filter { shop.catalogue.listing($0) == nil } }
+        for event in gone {
+            made.withLock { $0[event] = nil }
+            table.remove { $0.contains("/\(event)") }
         }
     }
 
@@ -114,11 +123,12 @@ final class PublicAnswers: Sendable {
         let fingerprint = Fingerprint(
             generation: shop.catalogue.generation, revision: map.revision,
             phase: listing.event.salePhase(at: shop.clock.now()), room: shop.rooms.state(listing.id))
-        let isStale = made.withLock { made in
+        let (isNew, isStale) = made.withLock { made in
             defer { made[listing.id] = fingerprint }
-            return made[listing.id] != fingerprint
+            return (made[listing.id] == nil, made[listing.id] != fingerprint)
         }
         guard isStale else { return false }
+        if isNew { publishGeometry(listing) }
         var answers: [(Route, PreparedResponse)] = [(.availability(listing.id), whole(map, listing.id))]
         for language in Language.allCases {
             let models = models(listing, language, shop)
@@ -133,7 +143,7 @@ final class PublicAnswers: Sendable {
 
     private func publishLists(_ shop: Shop) {
         for language in Language.allCases {
-            let cards = shop.catalogue.published.map { models($0, language, shop).card }
+            let cards = shop.catalogue.listed.map { models($0, language, shop).card }
             let html = EventListPage.html(EventListPage.Model(events: cards), language.phrases)
             table.publish([page(.events(language), html, seconds: 5)])
         }
@@ -154,10 +164,10 @@ final class PublicAnswers: Sendable {
     }
 
     private func page(_ route: Route, _ html: HTML, seconds: Int) -> (Route, PreparedResponse) {
-        let tag = PublicAnswers.tag(html.bytes)
-        var fields = PublicAnswers.fields("text/html; charset=utf-8", seconds: seconds, stale: (30, 3600), tag: tag)
-        SecurityFields.add(to: &fields, isSecure: publicURL.hasPrefix("https:"))
-        return (route, PreparedResponse(.ok, fields, body: html.bytes, route: route.template.description))
+        let isSecure = publicURL.hasPrefix("https:")
+        return (
+            route, PublicAnswers.page(route, html, seconds: seconds, stale: (30, 3600), isSecure: isSecure)
+        )
     }
 
     /// Where a section's seats stand: depends on the plan's version alone, so it is kept for ever.
@@ -191,6 +201,15 @@ final class PublicAnswers: Sendable {
 
 /// Cache fields and the answers that never change.
 extension PublicAnswers {
+    /// A page that is the same for everybody, fresh for so many seconds.
+    static func page(
+        _ route: Route, _ html: HTML, seconds: Int, stale: (revalidate: Int, error: Int), isSecure: Bool
+    ) -> PreparedResponse {
+        var fields = fields("text/html; charset=utf-8", seconds: seconds, stale: stale, tag: tag(html.bytes))
+        SecurityFields.add(to: &fields, isSecure: isSecure)
+        return PreparedResponse(.ok, fields, body: html.bytes, route: route.template.description)
+    }
+
     static func fields(
         _ type: FieldValue, seconds: Int, stale: (revalidate: Int, error: Int), tag: String
     ) -> Fields {

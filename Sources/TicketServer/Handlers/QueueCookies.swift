@@ -12,6 +12,8 @@ struct QueueCookies: Sendable {
     var ticketName: String { Cookie.name("q_\(event)", secure: secure) }
     /// The key to the shop: secret.
     var sessionName: String { Cookie.name("s_\(event)", secure: secure) }
+    /// The challenge of the join's first step, which the browser gives back in the second.
+    var challengeName: String { Cookie.name("c_\(event)", secure: secure) }
     /// The bare number, for the page's script to compute its place from: worth nothing to a thief, and the only cookie of
     /// ours that a script can read.
     private var displayName: String { "q_\(event)_n" }
@@ -21,8 +23,15 @@ struct QueueCookies: Sendable {
         let life = seconds(lifetime)
         return [
             Cookie(name: ticketName, value: ticket.text, life: life),
-            Cookie(name: displayName, value: String(ticket.number), life: life, isHidden: false),
+            Cookie(name: displayName, value: display(ticket), life: life, isHidden: false),
         ]
+    }
+
+    /// The number; `.b` after it tells the page to say now and then that it is still open.
+    private func display(_ ticket: QueueTicket) -> String { "\(ticket.number)\(ticket.isSampled ? ".b" : "")" }
+
+    func keep(challenge: String, for lifetime: Duration) -> Cookie {
+        Cookie(name: challengeName, value: challenge, life: seconds(lifetime))
     }
 
     func keep(session token: String, for lifetime: Duration) -> Cookie {

@@ -1,50 +1,14 @@
-// The waiting room over HTTP: join, enter, leave, and the page without a script. One answer for browsers' forms and for
+// The waiting room over HTTP: enter, leave, and the page without a script. One answer for browsers' forms and for
 // programs; which, the Accept field says.
 
 import TicketCore
 
 extension ShopApplication {
-    func joinQueue(_ request: Request, _ event: ID<Event>) async throws -> Response {
-        let cookies = shop.queueCookies(event)
-        let outcome = try await shop.rooms.join(event, ticket: request.cookie(cookies.ticketName))
-        switch outcome {
-        case .joined(let ticket), .hasTicket(let ticket):
-            let isNew = if case .joined = outcome { true } else { false }
-            return try await joined(ticket, isNew: isNew, request, event)
-        case .notOpen(let opensAt): throw Failure.saleNotOpen(opensAt: opensAt)
-        case .closed: throw Failure.saleClosed
-        case .unavailable: throw DatabaseFailure.busy  // no number that is not written down: nobody was too fast
-        case .unknownEvent: throw Failure.notFound
-        }
-    }
-
-    private func joined(
-        _ ticket: QueueTicket, isNew: Bool, _ request: Request, _ event: ID<Event>
-    ) async throws -> Response {
-        let kept = shop.queueCookies(event).keep(ticket, for: shop.rooms.ticketLifetime(event))
-        if Negotiation.wantsPage(request) {
-            // One press of "buy" on a quiet day: the number is given and called at once, and nobody sees a queue.
-            var response = try await enter(request, event, ticket: ticket.text)
-            response.add(kept, secure: shop.secureCookies)
-            return response
-        }
-        let place = shop.rooms.place(of: ticket)
-        let body = JSONWriter.object { json in
-            json.member("n", ticket.number)
-            json.member("place", place?.place ?? ticket.number)
-            json.member("served", place?.called ?? 0)
-            json.member("poll", shop.rooms.settings.polling.seconds.lowerBound)
-        }
-        var response = Response.json(body, status: isNew ? .created : .ok)
-        response.add(kept, secure: shop.secureCookies)
-        return response
-    }
-
     func enterQueue(_ request: Request, _ event: ID<Event>) async throws -> Response {
         try await enter(request, event, ticket: request.cookie(shop.queueCookies(event).ticketName))
     }
 
-    private func enter(_ request: Request, _ event: ID<Event>, ticket: String?) async throws -> Response {
+    func enter(_ request: Request, _ event: ID<Event>, ticket: String?) async throws -> Response {
         let cookies = shop.queueCookies(event)
         let session = request.cookie(cookies.sessionName)
         let outcome = try await shop.rooms.enter(event, ticket: ticket, session: session)

@@ -14,6 +14,10 @@ final class Shop: Sendable {
     let checkout: Checkout
     let payments: Payments
     let testGateway: TestGateway?
+    /// Where every rehearsal is paid, whatever the server takes real money with.
+    let rehearsalGateway: TestGateway
+    let rehearsals: Rehearsals
+    let ledgerDesk: LedgerDesk
     let housekeeping: Housekeeping
     let rooms: WaitingRooms
     let checkIns: CheckIns
@@ -23,17 +27,21 @@ final class Shop: Sendable {
     let returnSealer: Sealer
     /// Signs what a browser keeps to be known at the next sign-in.
     let browserSealer: Sealer
-    let ticketKey: HMAC.Key
+    /// What the organisers' live screens show.
+    let live: LiveSales
+    /// How the server bears its load at this moment.
+    let pressure: @Sendable () -> ShopPressure
+    let ticketKeys: TicketKeys
 
     /// Opens the shop that a database holds.
     ///
     /// - Parameters:
-    ///   - isBraked: whether the server is too slow at this moment to call more people.
+    ///   - pressure: how the server bears its load at this moment.
     ///   - onPublish: receives every new answer of a waiting room's `now`.
     init(
         configuration: Configuration, database: SQLiteDatabase, keys: MasterKeys, log: Log,
         clock: any Clock = SystemClock(), randomness: any Randomness = SystemRandomness(),
-        isBraked: @escaping @Sendable () -> Bool = { false },
+        pressure: @escaping @Sendable () -> ShopPressure = { .calm },
         onPublish: @escaping @Sendable (ID<Event>, NowSnapshot) -> Void = { _, _ in }
     ) async throws {
         self.configuration = configuration
@@ -41,8 +49,8 @@ final class Shop: Sendable {
         self.clock = clock
         self.randomness = randomness
         self.database = database
-        let ticketKey = keys.key(purpose: "ticket-code/1")
-        self.ticketKey = ticketKey
+        self.pressure = pressure
+        ticketKeys = TicketKeys(keys)
         var rules = HoldRules()
         rules.life = configuration.hold.duration
         rules.extensions = configuration.hold.extensions
@@ -55,28 +63,44 @@ final class Shop: Sendable {
             ? TestGateway(
                 database: database, clock: clock, randomness: randomness, keys: keys,
                 session: configuration.payment.session) : nil
-        let gateway: any PaymentGateway = testGateway ?? ClosedGateway(session: configuration.payment.session)
-        checkout = Checkout(database: database, clock: clock, randomness: randomness, gateway: gateway)
+        rehearsalGateway = TestGateway(
+            database: database, clock: clock, randomness: randomness, keys: keys,
+            session: configuration.payment.session, name: Gateways.rehearsalName)
+        let gateways = Gateways(
+            sale: testGateway ?? ClosedGateway(session: configuration.payment.session), rehearsal: rehearsalGateway,
+            seenAs: { GatewayElsewhere(gateway: $0) })
+        rehearsals = Rehearsals(database: database, clock: clock, randomness: randomness, catalogue: catalogue)
+        checkout = Checkout(database: database, clock: clock, randomness: randomness, gateways: gateways)
         payments = Payments(
-            database: database, clock: clock, randomness: randomness, gateway: gateway, catalogue: catalogue,
-            inventory: inventory, ticketKey: ticketKey, log: log)
+            database: database, clock: clock, randomness: randomness, gateways: gateways, catalogue: catalogue,
+            inventory: inventory, ticketKeys: ticketKeys, log: log)
         housekeeping = Housekeeping(
             database: database, clock: clock, catalogue: catalogue, inventory: inventory, payments: payments)
-        checkIns = CheckIns(database: database, clock: clock, ticketKey: ticketKey)
+        checkIns = CheckIns(database: database, clock: clock, ticketKeys: ticketKeys)
         devices = Devices(database: database, clock: clock, randomness: randomness)
         staff = StaffAccounts(
             database: database, clock: clock, randomness: randomness, hasher: PasswordHasher(randomness: randomness))
         returnSealer = keys.sealer(purpose: "payment-return/1")
         browserSealer = keys.sealer(purpose: "known-browser/1")
+        let live = LiveSales()
+        self.live = live
         var settings = WaitingRoomSettings()
         settings.sessions.idle = configuration.waitingRoom.idle
         settings.sessions.budget = configuration.waitingRoom.budget
         settings.sessions.hold = configuration.hold.duration
         settings.sessions.payment = configuration.payment.session
-        rooms = try await WaitingRooms(
+        settings.joining.networkBurst = configuration.waitingRoom.joinBurst
+        settings.joining.networkPerMinute = configuration.waitingRoom.joinRate
+        let rooms = try await WaitingRooms(
             database: database, keys: keys, clock: clock, randomness: randomness, settings: settings,
-            stock: { Shop.stock($0, catalogue) }, isBraked: isBraked, onPublish: onPublish,
-            onAlarm: { Shop.report($0, log) })
+            stock: { Shop.stock($0, catalogue) }, pressure: pressure,
+            announcement: { catalogue.listing($0)?.announcement ?? [:] }, onPublish: onPublish,
+            onAlarm: {
+                live.note($0)
+                Shop.report($0, log)
+            })
+        self.rooms = rooms
+        ledgerDesk = try LedgerDesk(LedgerCheck(database: database, clock: clock), place: { $1 })
         try await prepareRooms()
     }
 

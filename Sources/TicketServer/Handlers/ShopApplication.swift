@@ -9,6 +9,8 @@ final class ShopApplication: Application {
     let shared = SharedAnswers()
     let guesses: GuessLimits
     let shares: NetworkShares
+    let seatPages: SeatPages
+    let joinLimits: JoinLimits
     private let guards: [@Sendable (Request, Route) throws -> Void]
 
     init(shop: Shop, answers: PublicAnswers, operations: OperationsDesk) {
@@ -19,11 +21,15 @@ final class ShopApplication: Application {
         guesses = GuessLimits(
             sealer: shop.browserSealer, sparesLoopback: sparesLoopback, clock: shop.clock, randomness: shop.randomness)
         shares = NetworkShares(sparesLoopback: sparesLoopback, clock: shop.clock)
+        seatPages = SeatPages(shop: shop)
+        joinLimits = JoinLimits(sparesLoopback: sparesLoopback, clock: shop.clock)
         let limiter = operations.rateLimit
-        // In this order: a cross-site request must not use up anybody's rate.
+        let overload = OverloadGuard(gauge: operations.gauge, randomness: shop.randomness)
+        // In this order: a cross-site request must not use up anybody's rate, and who asks too often is told so first.
         guards = [
             { request, route in try CrossSiteGuard.check(request, route) },
             { request, route in try limiter.check(request, route) },
+            { request, route in try overload.check(request, route) },
         ]
     }
 
@@ -44,11 +50,17 @@ final class ShopApplication: Application {
         }
         var response: Response
         do {
-            response = try await answer(request, route)
+            response = try await measured(request, route)
         } catch {
             response = failure(error, request, route)
         }
         return finish(response, route, request)
+    }
+
+    private func measured(_ request: Request, _ route: Route) async throws -> Response {
+        guard let step = route.purchase(request.method)?.step else { return try await answer(request, route) }
+        let start = request.body.isEmpty ? request.start : Moment.now()
+        return try await operations.gauge.path.measure(step, from: start) { try await answer(request, route) }
     }
 
     private func answer(_ request: Request, _ route: Route) async throws -> Response {
@@ -125,16 +137,25 @@ final class ShopApplication: Application {
                 SeatsTakenPage.Taken(place: PlaceModels.place($0.ordinal, listing), reason: .init($0.state))
             }
             response = .page(
-                SeatsTakenPage.html(.init(event: listing.id, status: answer.status.code, taken: lines), say),
+                SeatsTakenPage.html(
+                    .init(
+                        event: listing.id, status: answer.status.code, taken: lines,
+                        isRehearsal: listing.event.sale.isRehearsal),
+                    say),
                 status: answer.status)
         } else {
             let model = ErrorPage.Model(
                 status: answer.status.code, text: answer.text, actions: FailureRedirects.ways(error, route, say),
-                request: answer.isOurs ? request.id : nil)
+                request: answer.isOurs ? request.id : nil, isRehearsal: isRehearsal(route))
             response = .page(ErrorPage.html(model, say), status: answer.status)
         }
         if let seconds = answer.retryAfter { response.fields.set(.retryAfter, FieldValue(seconds)) }
         return response
+    }
+
+    /// Whether an address is one of a rehearsal: then even its failures say so.
+    private func isRehearsal(_ route: Route?) -> Bool {
+        route?.event.flatMap { shop.catalogue.listing($0) }?.event.sale.isRehearsal ?? false
     }
 
     private func refusal(
@@ -144,7 +165,9 @@ final class ShopApplication: Application {
         let answer = make(say)
         guard route?.isPage ?? true, Negotiation.wantsPage(request) else { return answer.problem.response }
         return .page(
-            ErrorPage.html(.init(status: answer.status.code, text: answer.text), say), status: answer.status)
+            ErrorPage.html(
+                .init(status: answer.status.code, text: answer.text, isRehearsal: isRehearsal(route)), say),
+            status: answer.status)
     }
 
     /// The language of the address, or the one the browser asks for.

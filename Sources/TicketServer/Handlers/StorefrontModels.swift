@@ -41,7 +41,9 @@ struct StorefrontModels {
                 name: venue.name, street: venue.street, postcode: venue.postcode, city: venue.city,
                 country: venue.country),
             prices: prices, ticketTypes: ticketTypes, limit: event.limitPerBuyer, organiser: event.organiser,
-            terms: paragraphs(text.terms), state: state, hue: event.hue, origin: origin, draw: drawWords)
+            terms: paragraphs(text.terms), state: state,
+            announcement: listing.announcement.words(language), hue: event.hue, origin: origin,
+            isRehearsal: event.sale.isRehearsal, draw: drawWords)
     }
 
     var room: WaitingRoomPage.Model {
@@ -54,7 +56,7 @@ struct StorefrontModels {
         return WaitingRoomPage.Model(
             id: event.id, title: text.title,
             date: "\(Show.dayAndTime(event.startsAt, zone, say)) · \(event.venue.name)", zone: zone, hue: event.hue,
-            prices: rows)
+            prices: rows, isRehearsal: event.sale.isRehearsal)
     }
 
     private func paragraphs(_ text: String) -> [String] {
@@ -121,9 +123,4 @@ extension StockLevel {
             self = counts.isNearlyGone ? .few : .many
         }
     }
-}
-
-extension [Language: String] {
-    /// The organiser's words in a language, or in the one that was written.
-    func words(_ language: Language) -> String? { self[language] ?? self[.english] ?? values.first }
 }

@@ -25,11 +25,11 @@ final class HTTPMetrics: Sendable {
     /// The number of a template, to be kept by the router; that of `unmatched` if it is none of ours.
     func index(of template: String?) -> Int { template.flatMap { indices[$0] } ?? routes.count - 1 }
 
-    /// Counts one answered request. `route` is a number from `index(of:)`.
-    func record(route: Int, method: String, status: Int, time: Duration) {
+    /// Counts one answered request. `route` is a number from `index(of:)`; without a time the request is only counted.
+    func record(route: Int, method: String, status: Int, time: Duration?) {
         let method = HTTPMetrics.methods.firstIndex(of: method) ?? HTTPMetrics.methods.count - 1
         counts.add(1, to: cell(route, method, min(5, max(1, status / 100)) - 1))
-        times[route].record(time)
+        if let time { times[route].record(time) }
     }
 
     private func cell(_ route: Int, _ method: Int, _ statusClass: Int) -> Int {

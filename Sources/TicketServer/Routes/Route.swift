@@ -16,6 +16,8 @@ enum Route: Hashable, Sendable {
     case cart(Language, ID<Event>)
     case changeCart(Language, ID<Event>)
     case extendCart(Language, ID<Event>)
+    /// What a person has in hand, for the pages of seat choice, which are the same for everybody.
+    case cartLine(Language, ID<Event>)
     case checkout(Language, ID<Event>)
 
     // Seat data for the map, the same for everybody

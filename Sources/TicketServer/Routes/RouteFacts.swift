@@ -18,6 +18,7 @@ extension Route {
         case .cart: "/{language}/e/{event}/cart"
         case .changeCart: "/{language}/e/{event}/cart/change"
         case .extendCart: "/{language}/e/{event}/cart/extend"
+        case .cartLine: "/{language}/e/{event}/cart/line"
         case .checkout: "/{language}/e/{event}/checkout"
         case .sectionGeometry: "/e/{event}/plan/{version}/{section}"
         case .availability: "/e/{event}/availability"
@@ -71,10 +72,11 @@ extension Route {
     /// The methods this address answers, besides OPTIONS. HEAD comes with GET.
     var methods: [Method] {
         switch self {
-        case .chooseSeats, .chooseBest, .changeCart, .extendCart, .queueJoin, .queueEnter, .queueLeave, .queueBeat,
+        case .chooseSeats, .chooseBest, .changeCart, .extendCart, .queueEnter, .queueLeave, .queueBeat,
             .queueTransfer, .payOrder, .paymentNotification, .signOut, .gateScan, .gateLeave, .adminSale, .adminBanner:
             [.post]
-        case .checkout, .testGateway, .signIn, .gateSetUp, .paymentReturn, .queueMove, .adminDraw, .adminRehearsal:
+        case .checkout, .testGateway, .signIn, .gateSetUp, .paymentReturn, .queueJoin, .queueMove, .adminDraw,
+            .adminRehearsal:
             [.get, .post]
         case .api(let route): route.methods
         default: [.get]
@@ -108,7 +110,8 @@ extension Route {
     var isPage: Bool {
         switch self {
         case .api, .openAPI, .asset, .favicon, .robots, .live, .ready, .metrics, .availability,
-            .sectionGeometry, .queueNow, .queueProof, .queueRoster, .queueTicket, .queueBeat, .adminFeed, .paymentNotification:
+            .sectionGeometry, .cartLine, .queueNow, .queueProof, .queueRoster, .queueTicket, .queueBeat, .adminFeed,
+            .paymentNotification:
             false
         default: true
         }
@@ -153,11 +156,12 @@ extension Route {
         switch self {
         case .event(_, let event), .calendar(_, let event), .seats(_, let event), .section(_, let event, _),
             .chooseSeats(_, let event), .chooseBest(_, let event), .cart(_, let event), .changeCart(_, let event),
-            .extendCart(_, let event), .checkout(_, let event),
+            .extendCart(_, let event), .cartLine(_, let event), .checkout(_, let event),
             .sectionGeometry(let event, _, _), .availability(let event), .queue(_, let event),
             .queuePlain(_, let event), .queueNow(let event), .queueJoin(let event), .queueEnter(let event),
             .queueLeave(let event), .queueBeat(let event), .queueTransfer(let event), .queueMove(_, let event),
-            .checkDraw(_, let event), .queueProof(let event), .queueRoster(let event, _), .queueTicket(let event), .checkDrawFile(_, let event), .adminEvent(_, let event),
+            .checkDraw(_, let event), .queueProof(let event), .queueRoster(let event, _), .queueTicket(let event),
+            .checkDrawFile(_, let event), .adminEvent(_, let event),
             .adminSale(_, let event), .adminDraw(_, let event), .adminLive(_, let event), .adminFeed(_, let event),
             .adminBanner(_, let event), .adminRehearsal(_, let event):
             event
@@ -172,11 +176,13 @@ extension Route {
         case .events(let language), .event(let language, _), .calendar(let language, _), .seats(let language, _),
             .section(let language, _, _), .chooseSeats(let language, _), .chooseBest(let language, _),
             .cart(let language, _), .changeCart(let language, _), .extendCart(let language, _),
+            .cartLine(let language, _),
             .checkout(let language, _), .queue(let language, _), .queuePlain(let language, _),
             .order(let language, _, _), .payOrder(let language, _, _), .orderDocument(let language, _, _),
             .ticket(let language, _, _), .ticketDocument(let language, _, _), .signIn(let language),
             .signOut(let language), .admin(let language), .adminEvent(let language, _), .adminSale(let language, _),
-            .queueMove(let language, _), .checkDraw(let language, _), .checkDrawFile(let language, _), .adminDraw(let language, _),
+            .queueMove(let language, _), .checkDraw(let language, _), .checkDrawFile(let language, _),
+            .adminDraw(let language, _),
             .adminLive(let language, _), .adminFeed(let language, _), .adminBanner(let language, _),
             .adminRehearsal(let language, _),
             .gate(let language), .gateSetUp(let language), .gateScan(let language), .gateLeave(let language):
@@ -205,6 +211,7 @@ extension Route {
             .home, .events(.english), .event(.english, event), .calendar(.english, event), .seats(.english, event),
             .section(.english, event, "a"), .chooseSeats(.english, event), .chooseBest(.english, event),
             .cart(.english, event), .changeCart(.english, event), .extendCart(.english, event),
+            .cartLine(.english, event),
             .checkout(.english, event), .sectionGeometry(event, "1", "a"),
             .availability(event), .queue(.english, event), .queuePlain(.english, event), .queueNow(event),
             .queueJoin(event), .queueEnter(event), .queueLeave(event), .queueBeat(event), .queueTransfer(event),

@@ -64,6 +64,7 @@ extension Route {
         case ["cart"]: return .cart(language, event)
         case ["cart", "change"]: return .changeCart(language, event)
         case ["cart", "extend"]: return .extendCart(language, event)
+        case ["cart", "line"]: return .cartLine(language, event)
         case ["checkout"]: return .checkout(language, event)
         case let more where more.count == 2 && more.first == "seats" && isToken(more[more.startIndex + 1]):
             return .section(language, event, String(more[more.startIndex + 1]))

@@ -17,6 +17,7 @@ extension Route {
         case .cart(let language, let event): "/\(language.rawValue)/e/\(event)/cart"
         case .changeCart(let language, let event): "/\(language.rawValue)/e/\(event)/cart/change"
         case .extendCart(let language, let event): "/\(language.rawValue)/e/\(event)/cart/extend"
+        case .cartLine(let language, let event): "/\(language.rawValue)/e/\(event)/cart/line"
         case .checkout(let language, let event): "/\(language.rawValue)/e/\(event)/checkout"
         case .sectionGeometry(let event, let version, let section): "/e/\(event)/plan/\(version)/\(section)"
         case .availability(let event): "/e/\(event)/availability"

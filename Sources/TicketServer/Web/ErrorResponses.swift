@@ -29,6 +29,11 @@ enum ErrorResponses {
         case let failure as Failure: answer(failure, say, time)
         case let failure as DatabaseFailure: answer(failure, say)
         case let fault as BodyFault: answer(fault, say)
+        case is LiveFeed.Full:
+            FailureAnswer(
+                status: .serviceUnavailable, type: "too-many-screens", text: say.tooManyScreens, retryAfter: 30)
+        case is Overtaken: FailureAnswer(status: overtaken, type: "overtaken", text: say.overtakenFailure)
+        case let refusal as JoinRefusal: answer(refusal, say)
         case is PasswordHasher.Failure:
             FailureAnswer(status: .serviceUnavailable, type: "busy", text: say.databaseBusy, retryAfter: 5)
         case is GatewayFailure:
@@ -44,13 +49,16 @@ enum ErrorResponses {
         case .soldOut, .placesTaken, .tooMany, .unknownPlace, .unknownTicketType, .nothingChosen, .holdExpired,
             .holdNotFound, .noExtensionLeft:
             stock(failure, say)
-        case .saleNotOpen, .salePaused, .saleClosed, .queueRequired, .tooFast, .badTicket, .claimedElsewhere,
+        case .saleNotOpen, .salePaused, .saleClosed, .queueRequired, .tooFast, .shopBusy, .badTicket, .claimedElsewhere,
             .timeUsedUp:
             sale(failure, say, time)
         case .alreadyPaid, .orderExpired, .gatewayUnavailable, .paymentDeclined: money(failure, say)
         case .invalid, .termsNotAccepted, .idempotencyConflict: form(failure, say)
         case .notFound, .notSignedIn, .wrongCredentials, .forbidden, .crossSite, .preconditionFailed:
             access(failure, say)
+        case .notARehearsal, .wrongRehearsalKey, .rehearsalIsOver, .rehearsalGoesOn, .rehearsalHasBegun,
+            .tooManyRehearsals:
+            rehearsal(failure, say)
         }
     }
 
@@ -86,6 +94,9 @@ enum ErrorResponses {
             FailureAnswer(
                 status: .tooManyRequests, type: "too-fast", text: say.rateLimited(seconds: seconds), retryAfter: seconds
             )
+        case .shopBusy(let seconds):
+            FailureAnswer(
+                status: .serviceUnavailable, type: "busy", text: say.shopBusy(seconds: seconds), retryAfter: seconds)
         case .queueRequired(let event):
             // Not 429, the client did nothing wrong; not 503, alarms would ring; not 401, browsers would ask for a name.
             FailureAnswer(
@@ -127,6 +138,20 @@ enum ErrorResponses {
             members: [("errors", "[{\"field\":\"\(field.rawValue)\"}]")])
     }
 
+    private static func rehearsal(_ failure: Failure, _ say: any Phrases) -> FailureAnswer {
+        switch failure {
+        case .wrongRehearsalKey:
+            FailureAnswer(status: .forbidden, type: "wrong-rehearsal-key", text: say.wrongRehearsalKey)
+        case .rehearsalIsOver: FailureAnswer(status: .gone, type: "rehearsal-is-over", text: say.rehearsalIsOver)
+        case .rehearsalGoesOn: FailureAnswer(status: .conflict, type: "rehearsal-goes-on", text: say.rehearsalGoesOn)
+        case .rehearsalHasBegun:
+            FailureAnswer(status: .conflict, type: "rehearsal-has-begun", text: say.rehearsalHasBegun)
+        case .tooManyRehearsals:
+            FailureAnswer(status: .conflict, type: "too-many-rehearsals", text: say.tooManyRehearsals)
+        default: FailureAnswer(status: .conflict, type: "not-a-rehearsal", text: say.notARehearsal)
+        }
+    }
+
     private static func access(_ failure: Failure, _ say: any Phrases) -> FailureAnswer {
         switch failure {
         case .notFound: FailureAnswer(status: .notFound, type: "not-found", text: say.notFound)
@@ -151,6 +176,9 @@ enum ErrorResponses {
 
     static func noSuchAddress(_ say: any Phrases) -> FailureAnswer { answer(.notFound, say) }
     static func wrongMethod(_ say: any Phrases) -> FailureAnswer { answer(.methodNotAllowed, say) }
+
+    /// The status of the page that tells somebody that another was faster.
+    static let overtaken = Status.conflict
 
     /// The status of a health answer.
     static func health(isGood: Bool) -> Status { isGood ? .ok : .serviceUnavailable }

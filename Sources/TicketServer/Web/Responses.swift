@@ -40,6 +40,15 @@ extension Response {
         return response
     }
 
+    /// The same request again, there, with what stands in the cookies (RFC 9110 section 15.4.8).
+    static func repeatAt(_ route: Route, query: String, cookies: [Cookie], secure: Bool) -> Response {
+        var response = Response(.temporaryRedirect)
+        response.fields.set(.cacheControl, "no-store")
+        response.setLocation(route.path + "?" + query)
+        response.add(cookies, secure: secure)
+        return response
+    }
+
     static func noContent() -> Response {
         var response = Response(.noContent)
         response.fields.set(.cacheControl, "no-store")

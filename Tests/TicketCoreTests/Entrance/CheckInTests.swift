@@ -6,7 +6,7 @@ import XCTest
 
 final class CheckInTests: ShopTestCase {
     private var checkIns: CheckIns {
-        CheckIns(database: shop.database, clock: shop.clock, ticketKey: shop.ticketKey)
+        CheckIns(database: shop.database, clock: shop.clock, ticketKeys: shop.ticketKeys)
     }
     private var devices: Devices {
         Devices(database: shop.database, clock: shop.clock, randomness: shop.randomness)
@@ -93,7 +93,7 @@ final class CheckInTests: ShopTestCase {
         try await shop.open(TestShop.otherEvent)
         let (gate, elsewhere) = (try await gate("A"), try await gate("X", event: TestShop.otherEvent))
         let ticket = try await ticket()
-        let unknown = TicketCode.make(SeededRandomness(seed: 5), key: shop.ticketKey).text
+        let unknown = TicketCode.make(SeededRandomness(seed: 5), key: shop.ticketKeys.key(isRehearsal: false)).text
         let mistyped = String(ticket.code.dropLast()) + (ticket.code.hasSuffix("0") ? "1" : "0")
         for (text, device, word) in [
             (unknown, gate, "unknown"), (mistyped, gate, "unreadable"), ("", gate, "unreadable"),

@@ -137,7 +137,7 @@ final class CheckoutTests: ShopTestCase {
         try await shop.hold(2)
         let checkout = Checkout(
             database: shop.database, clock: shop.clock, randomness: shop.randomness,
-            gateway: ClosedGateway(session: .minutes(15)))
+            gateways: Gateways(sale: ClosedGateway(session: .minutes(15))))
         let order = try await checkout.order(by: Buyer(number: 1), contact: TestShop.contact(), of: shop.listing)
         await assertFailure(.gatewayUnavailable) {
             try await checkout.pay(order, description: "x") { "/\($0.id)" }

@@ -40,10 +40,12 @@ final class QueryPlanTests: ShopTestCase {
         let (clock, randomness, gateway) = (shop.clock, shop.randomness, shop.gateway)
         let catalogue = shop.catalogue
         let inventory = Inventory(database: database, clock: clock, randomness: randomness)
-        let checkout = Checkout(database: database, clock: clock, randomness: randomness, gateway: gateway)
+        let checkout = Checkout(
+            database: database, clock: clock, randomness: randomness, gateways: Gateways(sale: gateway))
         let payments = Payments(
-            database: database, clock: clock, randomness: randomness, gateway: gateway, catalogue: catalogue,
-            inventory: inventory, ticketKey: shop.ticketKey, log: .silent)
+            database: database, clock: clock, randomness: randomness, gateways: Gateways(sale: gateway),
+            catalogue: catalogue,
+            inventory: inventory, ticketKeys: shop.ticketKeys, log: .silent)
         let housekeeping = Housekeeping(
             database: database, clock: clock, catalogue: catalogue, inventory: inventory, payments: payments)
         let listing = try shop.listing
@@ -90,7 +92,7 @@ final class QueryPlanTests: ShopTestCase {
         let (_, token) = try await devices.setUp(code: code)
         _ = try devices.device(token: token)
         let ticket = try shop.database.read { try $0.row("SELECT code FROM tickets LIMIT 1") { $0.text(0) } }
-        let checkIns = CheckIns(database: database, clock: shop.clock, ticketKey: shop.ticketKey)
+        let checkIns = CheckIns(database: database, clock: shop.clock, ticketKeys: shop.ticketKeys)
         for nonce in ["1", "2", "2"] { _ = try await checkIns.scan(XCTUnwrap(ticket), nonce: nonce, by: device) }
         try await devices.revoke(device.id)
         let hasher = PasswordHasher(threads: 1)

@@ -20,7 +20,8 @@ final class TestShop: Sendable {
     let checkout: Checkout
     let payments: Payments
     let housekeeping: Housekeeping
-    let ticketKey: HMAC.Key
+    let ticketKeys: TicketKeys
+    let rehearsalGateway: TestGateway
 
     static let event = ID<Event>(rawValue: 0x98_0000_0001)
     static let otherEvent = ID<Event>(rawValue: 0x98_0000_0002)
@@ -40,11 +41,15 @@ final class TestShop: Sendable {
         gateway = WildGateway(
             TestGateway(database: database, clock: clock, randomness: randomness, keys: TestShop.keys))
         inventory = Inventory(database: database, clock: clock, randomness: randomness, rules: rules)
-        checkout = Checkout(database: database, clock: clock, randomness: randomness, gateway: gateway)
-        ticketKey = TestShop.keys.key(purpose: "ticket")
+        rehearsalGateway = TestGateway(
+            database: database, clock: clock, randomness: randomness, keys: TestShop.keys,
+            name: Gateways.rehearsalName)
+        let gateways = Gateways(sale: gateway, rehearsal: rehearsalGateway)
+        checkout = Checkout(database: database, clock: clock, randomness: randomness, gateways: gateways)
+        ticketKeys = TicketKeys(TestShop.keys)
         payments = Payments(
-            database: database, clock: clock, randomness: randomness, gateway: gateway, catalogue: catalogue,
-            inventory: inventory, ticketKey: ticketKey, log: log)
+            database: database, clock: clock, randomness: randomness, gateways: gateways, catalogue: catalogue,
+            inventory: inventory, ticketKeys: ticketKeys, log: log)
         housekeeping = Housekeeping(
             database: database, clock: clock, catalogue: catalogue, inventory: inventory, payments: payments,
             gatewayWidth: gatewayWidth)

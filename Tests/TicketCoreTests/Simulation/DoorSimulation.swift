@@ -23,6 +23,12 @@ struct DoorSimulation {
         var called: Int64 = 0
         var insideSum = 0
         var ticks = 0
+        /// Those who stood at the door when the last seat was sold.
+        var standing = 0
+        /// Called places that came to the door, each once.
+        var came = 0
+        /// Seconds that those who came back waited at the door.
+        var waitsOfReturners: [Double] = []
         /// Those who were admitted while somebody with a smaller position stood at the door.
         var admitted: [Int64] = []
         var showRate = 0.0
@@ -30,8 +36,8 @@ struct DoorSimulation {
     }
 
     private enum Visitor {
-        case comes(Int64)
-        case leaves(tickets: Int)
+        case comes(Int64, since: Int, isBack: Bool)
+        case leaves(Int64, tickets: Int)
     }
 
     var seats = 42_000
@@ -39,6 +45,8 @@ struct DoorSimulation {
     var shoppers = 5_000
     /// The share of the called who come, by the second of the sale.
     var showRate: (Int) -> Double = { _ in 0.8 }
+    /// So many are thrown out (a crash of their browser, a lost connection) and come back.
+    var returners = 0
     /// The share of comers who are minutes late.
     var lateShare = 0.03
     var limit = 7_200
@@ -55,6 +63,7 @@ struct DoorSimulation {
         var inside = 0
         var left = 0
         var called: Int64 = 0
+        var returners: Int
         let dice: SeededRandomness
 
         func chance() -> Double { Double(dice.next() >> 11) / Double(1 << 53) }
@@ -63,7 +72,7 @@ struct DoorSimulation {
 
     func run() -> Result {
         let start = Instant(milliseconds: 1_800_000_000_000)
-        var world = World(dice: SeededRandomness(seed: seed))
+        var world = World(returners: returners, dice: SeededRandomness(seed: seed))
         var settings = DoorSettings()
         settings.burst = .seconds(10)
         var door = Door(
@@ -71,7 +80,7 @@ struct DoorSimulation {
         var result = Result()
         for tick in 0..<(limit * 4) {
             let now = start + .milliseconds(tick * 250)
-            door.pass(to: now)
+            door.pass(to: now, ShopLoad(inside: world.inside, unsold: seats - result.sold))
             for visitor in world.due.removeValue(forKey: tick) ?? [] {
                 visit(visitor, tick, now, &world, &door, &result)
             }
@@ -82,7 +91,10 @@ struct DoorSimulation {
                 result.ticks += 1
                 result.insideSum += world.inside
             }
-            if result.soldOutAfter == nil, result.sold == seats { result.soldOutAfter = tick / 4 }
+            if result.soldOutAfter == nil, result.sold == seats {
+                result.soldOutAfter = tick / 4
+                result.standing = door.standing
+            }
             if result.sold == seats, world.inside == 0 { break }
         }
         result.called = world.called
@@ -109,7 +121,7 @@ struct DoorSimulation {
     private func call(_ count: Int64, _ tick: Int, _ now: Instant, _ world: inout World, _ door: inout Door) {
         for place in world.called..<world.called + count where world.chance() < showRate(tick / 4) {
             let late = world.chance() < lateShare ? 240 * 4 + Int(world.dice.below(900 * 4)) : 0
-            world.due[tick + late + world.after(mean: 10), default: []].append(.comes(place))
+            world.due[tick + late + world.after(mean: 10), default: []].append(.comes(place, since: 0, isBack: false))
         }
         world.called += count
         door.call(count, at: now)
@@ -120,26 +132,32 @@ struct DoorSimulation {
         _ result: inout Result
     ) {
         switch visitor {
-        case .leaves(let tickets):
+        case .leaves(let place, let tickets):
             world.inside -= 1
             world.left += 1
             let bought = min(tickets, seats - result.sold)
             result.sold += bought
             door.ended(tickets: bought)
-        case .comes(let place):
+            guard tickets == 0, world.returners > 0 else { return }
+            world.returners -= 1
+            world.due[tick + 80, default: []].append(.comes(place, since: tick + 80, isBack: true))
+        case .comes(let place, let since, let isBack):
             guard result.sold < seats else { return }
+            let first = since == 0 ? tick : since
+            if since == 0 { result.came += 1 }
             let isIn =
                 policy == .door
                 ? door.ask(place, inside: world.inside, at: now) == .admitted : world.inside < shoppers
             guard isIn else {
-                world.due[tick + 12, default: []].append(.comes(place))
+                world.due[tick + 12, default: []].append(.comes(place, since: first, isBack: isBack))
                 return
             }
             world.inside += 1
             result.admitted.append(place)
+            if isBack { result.waitsOfReturners.append(Double(tick - first) / 4) }
             let tickets = world.chance() < 0.6 ? 1 + Int(world.dice.below(4)) : 0
             let stay = 60 * 4 + world.after(mean: 156)
-            world.due[tick + stay, default: []].append(.leaves(tickets: tickets))
+            world.due[tick + stay, default: []].append(.leaves(place, tickets: tickets))
         }
     }
 }

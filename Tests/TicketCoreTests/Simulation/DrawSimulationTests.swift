@@ -7,6 +7,7 @@ import XCTest
 final class DrawSimulationTests: DrawTestCase {
     private var dice = SeededRandomness(seed: 0)
     private var fans: [QueueTicket] = []
+    private var numbers: Set<Int64> = []
     private var places: [Int64: Int64] = [:]
     private var sessions: [Int64: String] = [:]
     private var called: Int64 = 0
@@ -14,9 +15,11 @@ final class DrawSimulationTests: DrawTestCase {
     private var seenGeneration: Int64 = 0
     private var key: [UInt8]?
 
-    func testLivesWithABeacon() async throws { for seed in 1...6 as ClosedRange<UInt64> { try await live(.beacon, seed) } }
+    func testLivesWithABeacon() async throws {
+        for seed in 1...3 as ClosedRange<UInt64> { try await live(.beacon, seed) }
+    }
     func testLivesWithoutABeacon() async throws {
-        for seed in 11...16 as ClosedRange<UInt64> { try await live(.seedOnly, seed) }
+        for seed in 11...13 as ClosedRange<UInt64> { try await live(.seedOnly, seed) }
     }
 
     private func chance(_ permille: UInt64) -> Bool { dice.below(1_000) < permille }
@@ -29,9 +32,11 @@ final class DrawSimulationTests: DrawTestCase {
         while clock.now() < end {
             clock.advance(by: .milliseconds(250))
             if chance(8) { try await crashAndStart() }
-            for _ in 0..<dice.below(6) { try await arrive() }
-            if !fans.isEmpty { for _ in 0..<3 { try await ask() } }
-            if try grade == .beacon && chance(50) && rooms.awaitedRounds.contains(where: { $0.round == (try draw().round) }) {
+            for _ in 0..<dice.below(3) { try await arrive() }
+            if !fans.isEmpty { try await ask() }
+            if try grade == .beacon && chance(50)
+                && rooms.awaitedRounds.contains(where: { $0.round == (try draw().round) })
+            {
                 try await supplyBeacon()
             }
             await rooms.tick()
@@ -45,7 +50,7 @@ final class DrawSimulationTests: DrawTestCase {
         if rooms != nil { try crash() }
         try discardFiles()
         dice = SeededRandomness(seed: seed)
-        (fans, places, sessions, called, crashes, seenGeneration, key) = ([], [:], [:], 0, 0, 0, nil)
+        (fans, numbers, places, sessions, called, crashes, seenGeneration, key) = ([], [], [:], [:], 0, 0, 0, nil)
     }
 
     /// The process dies, at times for longer.
@@ -62,7 +67,7 @@ final class DrawSimulationTests: DrawTestCase {
             guard case .notOpen = outcome else { return XCTFail("\(outcome)") }
             return
         }
-        XCTAssertFalse(fans.contains { $0.number == ticket.number }, "I1: \(ticket.number) twice")
+        XCTAssertTrue(numbers.insert(ticket.number).inserted, "I1: \(ticket.number) twice")
         fans.append(ticket)
     }
 
@@ -98,7 +103,10 @@ final class DrawSimulationTests: DrawTestCase {
             key = draw.key
             XCTAssertNotNil(key, "seed \(seed): doors without a draw")
         }
-        for fan in fans where rooms.hasPlace(fan) {
+        // Some at a time: everybody's turn comes every few seconds.
+        let some = Int(dice.below(16))
+        for fan in fans.dropFirst(some).enumerated().filter({ $0.offset % 16 == 0 }).map(\.element)
+        where rooms.hasPlace(fan) {
             let place = try XCTUnwrap(rooms.place(of: fan)).place
             XCTAssertEqual(places.updateValue(place, forKey: fan.number) ?? place, place, "seed \(seed): I3")
         }
@@ -111,22 +119,22 @@ final class DrawSimulationTests: DrawTestCase {
         XCTAssertEqual(rooms.state(event), .open, "seed \(seed)")
         guard let size = drawn.size, let key = drawn.key else { return XCTFail("seed \(seed): no draw") }
         let verifier = DrawVerifier()
-        var leaves: [[UInt8]] = []
-        for number in 0..<size {
-            let path = try XCTUnwrap(rooms.rosterPath(event, number))
-            XCTAssertTrue(path.isProven)
-            leaves.append(path.leaf)
-        }
+        var leaves = Array(repeating: [UInt8](repeating: 0, count: 32), count: Int(size))
+        for fan in fans where fan.number < size { leaves[Int(fan.number)] = try verifier.leaf(fan.text) }
+        // Everybody who was answered, and nobody else: or the root would be another.
         try verifier.check(drawn, leaves: leaves)
+        for number in stride(from: Int64(dice.below(16)), to: size, by: 16) {
+            let path = try XCTUnwrap(rooms.rosterPath(event, number))
+            XCTAssertEqual(path.leaf, leaves[Int(number)])
+            XCTAssertTrue(path.isProven)
+        }
         for fan in fans {
             let inRoster = fan.number < size
-            if inRoster { XCTAssertEqual(leaves[Int(fan.number)], try verifier.leaf(fan.text), "seed \(seed): I11") }
             XCTAssertEqual(
-                places[fan.number], inRoster ? verifier.place(fan.number, size, key) : fan.number, "seed \(seed)")
+                rooms.place(of: fan)?.place, inRoster ? verifier.place(fan.number, size, key) : fan.number,
+                "seed \(seed)")
         }
         XCTAssertEqual(Set(places.values).count, places.count, "no two have one place")
-        let empty = leaves.count { $0 == Array(repeating: 0, count: 32) }
-        XCTAssertEqual(Int(size) - empty, fans.count { $0.number < size }, "nobody is in it who was not answered")
         XCTAssertTrue(draws.allSatisfy { $0.number == drawn.number || $0.replaced != nil })
         if drawn.grade == .beacon {
             XCTAssertEqual(drawn.wasRootInTime, true, "seed \(seed): the roster was closed before the beacon spoke")

@@ -240,7 +240,7 @@ final class SaleSimulation {
     // MARK: Gates
 
     private var checkIns: CheckIns {
-        CheckIns(database: shop.database, clock: shop.clock, ticketKey: shop.ticketKey)
+        CheckIns(database: shop.database, clock: shop.clock, ticketKeys: shop.ticketKeys)
     }
 
     private func scan() async throws {

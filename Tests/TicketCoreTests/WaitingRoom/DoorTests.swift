@@ -32,7 +32,15 @@ final class DoorTests: XCTestCase {
     }
 
     func testTheBrakeCallsNobody() {
-        XCTAssertEqual(door().wanted(ShopLoad(inside: 0, braked: true), waiting: 100, at: start), 0)
+        var door = door()
+        door.call(5, at: start)
+        var load = ShopLoad(inside: 0)
+        load.pressure.brake = .writer
+        door.pass(to: start, load)
+        XCTAssertEqual(door.wanted(load, waiting: 100, at: start), 0)
+        XCTAssertEqual(door.ask(0, inside: 0, at: start), .stand(ahead: 0), "nor is anybody let in")
+        door.pass(to: start + .seconds(1))
+        XCTAssertEqual(door.ask(0, inside: 0, at: start + .seconds(1)), .admitted)
     }
 
     func testCallsFewerWhenLittleIsLeftButSomebodyWhileAnythingIs() {
@@ -42,7 +50,7 @@ final class DoorTests: XCTestCase {
         }
         XCTAssertEqual(wanted(10_000), 125)
         XCTAssertEqual(wanted(75), 68, "1.1 × 75 / 1.5 shoppers by 0.8")
-        XCTAssertEqual(wanted(1), 25)
+        XCTAssertEqual(wanted(1), 3, "three look for one seat, not twenty")
         XCTAssertEqual(wanted(0), 0)
     }
 

@@ -208,7 +208,9 @@ final class WaitingRoomsTests: WaitingRoomTestCase {
         let ticket = try await join()
         guard case .soldOut = try await rooms.enter(event, ticket: ticket.text) else { return XCTFail() }
         stock.withLock { $0 = Stock(free: 2, held: 0) }
-        await pass(.seconds(1))
+        await pass(.seconds(9))
+        XCTAssertEqual(rooms.state(event), .soldOut, "those inside have it first")
+        await pass(.seconds(2))
         _ = try await enter(ticket)
         stock.withLock { $0 = Stock(free: 0, held: 0) }
         await pass(.minutes(21), step: .seconds(1))

@@ -111,8 +111,17 @@ final class APIClient {
 
     init(_ world: APIShop) { self.world = world }
 
-    /// Sends a request as text would have it; a body goes as JSON unless `fields` says otherwise.
+    /// Sends a request as text would have it; a body goes as JSON unless `fields` says otherwise. Goes where a 307 leads,
+    /// with the same body, as every client does.
     func send(_ method: String, _ target: String, _ body: String? = nil, _ fields: [String: String] = [:]) async
+        -> APIReply
+    {
+        let reply = await sendOnce(method, target, body, fields)
+        guard reply.status == 307, let next = reply.fields[.location] else { return reply }
+        return await send(method, next, body, fields)
+    }
+
+    func sendOnce(_ method: String, _ target: String, _ body: String? = nil, _ fields: [String: String] = [:]) async
         -> APIReply
     {
         let reply = APIReply(await world.application.respond(to: request(method, target, body, fields)))

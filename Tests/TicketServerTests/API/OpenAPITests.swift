@@ -28,7 +28,7 @@ final class OpenAPITests: XCTestCase {
             .events, .event(event), .plan(event), .availability(event), .holds(event),
             .hold(event, ID(rawValue: long)), .holdExtension(event, ID(rawValue: long)), .orders(event),
             .order(ID(rawValue: long)), .orderPayments(ID(rawValue: long)), .orderTickets(ID(rawValue: long)),
-            .testGateway("r"), .devices, .checkIns,
+            .testGateway("r"), .devices, .checkIns, .rehearsal(event),
         ]
         let queue: [Route] = [.queueNow(event), .queueJoin(event), .queueEnter(event), .queueLeave(event)]
         let routes = api.map { Route.api($0) } + queue
@@ -60,7 +60,8 @@ final class OpenAPITests: XCTestCase {
         let properties = try XCTUnwrap((schemas["Problem"] as? [String: Any])?["properties"] as? [String: Any])
         let either = try XCTUnwrap((properties["type"] as? [String: Any])?["anyOf"] as? [[String: Any]])
         let named = Set(either.compactMap { $0["enum"] as? [String] }.joined())
-        let source = try Project.text("Sources/TicketServer/Web/ErrorResponses.swift")
+        let source = try ["ErrorResponses", "ErrorResponses+Joining"]
+            .map { try Project.text("Sources/TicketServer/Web/\($0).swift") }.joined()
         let types = source.matches(of: #/(?:type: |, |\? |: )"([a-z]+(?:-[a-z]+)*)"[,:)]|: "(unknown-place)"/#)
             .map { "/problems/" + ($0.1 ?? $0.2 ?? "") }
         XCTAssertGreaterThan(types.count, 30)
@@ -158,7 +159,7 @@ private final class DemoServer {
     func enter() throws -> String {
         let jar = FileManager.default.temporaryDirectory.appending(path: "jar-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: jar) }
-        let join = ["-s", "-b", jar.path, "-c", jar.path, "-X", "POST", "\(url)/queue/\(event)/join"]
+        let join = ["-s", "-L", "-b", jar.path, "-c", jar.path, "-X", "POST", "\(url)/queue/\(event)/join"]
         _ = try runTool("curl", join, package: "curl")
         for _ in 0..<50 {
             let enter = ["-s", "-b", jar.path, "-c", jar.path, "-X", "POST", "\(url)/queue/\(event)/enter"]

@@ -25,8 +25,14 @@ final class BrowserTests: XCTestCase {
     /// The waiting room with the shop full, paused, resumed; the sale closed and opened.
     func testTheOrganiserIsObeyedAndTheLineToldWhy() throws { try travel("organiser") }
 
+    /// Figures that move while a fan buys, a pause with words, two organisers at once, no script.
+    func testTheLiveScreenShowsTheDayAndIsObeyed() throws { try travel("cockpit") }
+
     /// Bytes until the first usable map of a stadium.
     func testAStadiumIsLightEnoughForAPhone() throws { try travel("weight") }
+
+    /// The share of a buyer's bytes that everybody gets alike.
+    func testACacheCouldServeMostOfIt() throws { try travel("bytes") }
 
     /// Every state of the waiting room, looked at and listened to.
     func testEveryStateOfTheWaitingRoomIsCalmAndSaysWhatIs() throws { try travel("room_states") }

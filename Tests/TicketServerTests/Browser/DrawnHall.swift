@@ -44,6 +44,8 @@ struct DrawnHall {
         let arguments = [
             "serve", "--data", data.path, "--listen", "127.0.0.1:\(port)", "--cookies-secure", "false",
             "--server-drain-interval", "0s", "--log-access", "off",
+            // The whole crowd of the journey comes from one address.
+            "--limits-request-rate", "1000", "--limits-request-burst", "1000",
         ]
         return try JSONSerialization.data(withJSONObject: [
             "url": url, "organiser": ["email": email, "password": password], "device": [:],

@@ -130,16 +130,22 @@ final class MetricsTests: XCTestCase {
         close(descriptor)
     }
 
-    func testTheGuideNamesEveryFamily() throws {
+    /// What a whole server exports: its rooms, its door, its screens.
+    private func wholeText() async throws -> String {
+        let world = try await APIShop(self)
+        return String(decoding: world.application.operations.metrics.registry.text(), as: UTF8.self)
+    }
+
+    func testTheGuideNamesEveryFamily() async throws {
         let guide = try Project.text("docs/operations.md")
-        for line in text(busyMetrics()).split(separator: "\n") where line.hasPrefix("# TYPE ") {
+        for line in (text(busyMetrics()) + (try await wholeText())).split(separator: "\n") where line.hasPrefix("# TYPE ") {
             XCTAssertTrue(guide.contains("`\(line.split(separator: " ")[2])`"), String(line))
         }
     }
 
     /// What the dashboard and the alerts name must be exported, or a panel stays empty on the day it is needed.
-    func testDashboardAndRulesNameOnlyWhatIsExported() throws {
-        let exported = MetricsCheck.names(text(busyMetrics()))
+    func testDashboardAndRulesNameOnlyWhatIsExported() async throws {
+        let exported = MetricsCheck.names(text(busyMetrics())).union(MetricsCheck.names(try await wholeText()))
         let dashboard = try Project.text("Config/grafana-dashboard.json")
         let board = try JSONSerialization.jsonObject(with: Data(dashboard.utf8)) as? [String: Any]
         let panels = try XCTUnwrap(board?["panels"] as? [[String: Any]])

@@ -13,10 +13,10 @@ struct EveryPage {
 
     static let all: [EveryPage] = Language.allCases.flatMap { language in
         let say = language.phrases
-        let addressed = (pages(say) + PurchasePages.all(say)).map {
+        let addressed = (pages(say) + PurchasePages.all(say) + JoinPages.addressed(say)).map {
             EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1)
         }
-        let answers = PurchasePages.withoutAddress(say)
+        let answers = PurchasePages.withoutAddress(say) + JoinPages.withoutAddress(say)
         return addressed
             + answers.map { EveryPage(name: "\($0.0)-\(language.rawValue)", html: $0.1, hasAddress: false) }
     }
@@ -45,10 +45,6 @@ struct EveryPage {
             ("plain-turn", PlainWaitingRoomPage.html(Samples.plainRoom(.turn, refresh: nil), say)),
             ("seats", SeatOverviewPage.html(SeatSamples.overview, say)),
             ("section", SectionPage.html(SeatSamples.section(), say)),
-            (
-                "section-conflict",
-                SectionPage.html(SeatSamples.section(conflicts: SeatSamples.conflicts, cart: SeatSamples.cart), say)
-            ),
             ("section-standing", SectionPage.html(SeatSamples.standingSection, say)),
         ]
     }

@@ -5,7 +5,7 @@ import TicketCore
 @testable import TicketServer
 
 enum PurchasePages {
-    static func all(_ say: any Phrases) -> [(String, HTML)] { buying(say) + orders(say) + tickets(say) + staff(say) }
+    static func all(_ say: any Phrases) -> [(String, HTML)] { buying(say) + orders(say) + tickets(say) + staff(say) + CockpitSamples.all(say) }
 
     /// Answers to a POST and the gateway's page: they have no address of their own in another language.
     static func withoutAddress(_ say: any Phrases) -> [(String, HTML)] {

@@ -46,12 +46,25 @@ final class SeatPageTests: XCTestCase {
         XCTAssertEqual(text.matches(of: /<span class="run">/).count, 2)
     }
 
-    func testWhatWasGoneIsSaidWithTheReason() {
-        let text = SectionPage.html(SeatSamples.section(conflicts: SeatSamples.conflicts), Polish()).text
-        XCTAssertTrue(text.contains("role=\"alert\""))
-        XCTAssertTrue(text.contains("w innym koszyku, może wrócić"))
-        XCTAssertTrue(text.contains("sprzedane"))
-        XCTAssertFalse(SectionPage.html(SeatSamples.section(), Polish()).text.contains("role=\"alert\""))
+    func testTheCartsLineIsAPieceThatSaysWhatIsLeft() {
+        let text = SeatSamples.cartLine.html(Polish()).text
+        XCTAssertTrue(text.hasPrefix("<div class=\"cart-line card\" data-left=\"4\">"))
+        XCTAssertTrue(text.contains("698,00 zł") && text.contains("role=\"timer\""))
+        XCTAssertTrue(text.contains("href=\"/pl/e/\(Samples.gdansk)/cart\""))
+        XCTAssertEqual(
+            CartLine(event: Samples.gdansk, left: 6).html(English()).text, "<div data-left=\"6\"></div>\n")
+    }
+
+    func testThePagesHoldNothingOfOnePerson() {
+        for text in [
+            SeatOverviewPage.html(SeatSamples.overview, English()).text,
+            SectionPage.html(SeatSamples.section(), English()).text,
+            SectionPage.html(SeatSamples.standingSection, English()).text,
+        ] {
+            XCTAssertTrue(text.contains("data-cart-line=\"/en/e/\(Samples.gdansk)/cart/line\""))
+            XCTAssertTrue(text.contains("<noscript><p class=\"cart-line card\">"))
+            XCTAssertFalse(text.contains("role=\"timer\""))
+        }
     }
 
     func testAStandingAreaAsksForANumberWithinWhatIsLeft() {

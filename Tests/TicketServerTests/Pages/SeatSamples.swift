@@ -20,7 +20,8 @@ enum SeatSamples {
         return HoldClock(event: Samples.gdansk, now: now, until: now + .minutes(minutes), isExtendable: true)
     }
 
-    static let cart = SeatCart(tickets: 2, totalText: "698,00 zł", clock: clock())
+    static let cartLine = CartLine(
+        event: Samples.gdansk, left: 4, cart: CartLine.Cart(tickets: 2, totalText: "698,00 zł", clock: clock()))
 
     static let overview = SeatOverviewPage.Model(
         event: Samples.gdansk, title: "The 20/20 Experience", date: "środa, 19 sierpnia 2026, godz. 20:00",
@@ -99,15 +100,14 @@ enum SeatSamples {
         }
     }()
 
-    static func section(conflicts: [SeatConflict] = [], cart: SeatCart? = nil) -> SectionPage.Model {
+    static func section() -> SectionPage.Model {
         SectionPage.Model(
             event: Samples.gdansk, title: "The 20/20 Experience", plan: "gdansk-3", key: "105",
             name: "Sektor 105",
             entrance: "Brama 4", isTables: false, categories: [categories[2], categories[3]], most: 6,
             places: .seats(
                 rows, SectionPage.Drawing(width: "190", height: "160", scale: "16", stageX: 95, stageY: -240)),
-            revision: 41,
-            cart: cart, conflicts: conflicts)
+            revision: 41)
     }
 
     static let standingSection = SectionPage.Model(
@@ -115,11 +115,6 @@ enum SeatSamples {
         entrance: "Brama 1",
         isTables: false, categories: [categories[1]], most: 6, places: .standing(free: 8_310, freeText: "8 310"),
         revision: 41)
-
-    static let conflicts = [
-        SeatConflict(place: "Sektor 105, rząd 5, miejsce 10", reason: .held),
-        SeatConflict(place: "Sektor 105, rząd 5, miejsce 11", reason: .sold),
-    ]
 
     /// Coordinates as the server sends them: u16 pairs, sixteenths of a unit.
     static var geometry: [UInt8] {

@@ -74,11 +74,14 @@ final class WaitingRoomPageTests: XCTestCase {
     }
 
     func testRefreshingCanBeStoppedAndStarted() {
-        let running = PlainWaitingRoomPage.html(Samples.plainRoom(.turn, refresh: 30), English()).text
+        let line = PlainWaitingRoomPage.Standing.line(Samples.line)
+        let running = PlainWaitingRoomPage.html(Samples.plainRoom(line, refresh: 30), English()).text
         XCTAssertTrue(running.contains("plain?auto=0\">Stop refreshing</a>"))
         XCTAssertTrue(running.contains("every 30 seconds"))
-        let stopped = PlainWaitingRoomPage.html(Samples.plainRoom(.turn, refresh: nil), English()).text
+        let stopped = PlainWaitingRoomPage.html(Samples.plainRoom(line, refresh: nil), English()).text
         XCTAssertTrue(stopped.contains("/plain\">Refresh by itself again</a>"))
+        let turn = PlainWaitingRoomPage.html(Samples.plainRoom(.turn, refresh: nil), English()).text
+        XCTAssertFalse(turn.contains("Refresh by itself again"), "it never does")
     }
 
     func testAnEstimateNeverPromisesMoreThanItKnows() {

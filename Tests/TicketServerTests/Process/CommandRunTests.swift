@@ -39,6 +39,29 @@ final class CommandRunTests: XCTestCase {
         try assertRun(["config", "check", "--config", mistaken.path], 2, "mistaken.json:1", "listen.addresses")
     }
 
+    func testCodesAreMadeFromTheKeyAlone() throws {
+        let directory = try temporaryDirectory(for: self)
+        let data = ["--data", directory.path]
+        let codes = ["codes", "--event", "K7Q2M9XA", "--count"]
+        try assertRun(codes + ["2"] + data, 1, "has no master.key")
+        let key = directory.appending(path: "master.key")
+        try "1 \(String(repeating: "07", count: 32))\n".write(to: key, atomically: true, encoding: .utf8)
+        chmod(key.path, 0o600)
+        try assertRun(
+            codes + ["1001", "--max", "4", "--language", "pl"] + data, 0, "code,places,link\n", ",4,http",
+            "/pl/queue/K7Q2M9XA#code=")
+        let lines = try runProgram(codes + ["1001"] + data).output.split(separator: "\n").dropFirst()
+        XCTAssertEqual(Set(lines).count, 1001, "no two are the same")
+        XCTAssertFalse(FileManager.default.fileExists(atPath: directory.appending(path: "tickets.sqlite").path))
+        for (wrong, word) in [
+            (["codes", "--count", "2"], "--event"), (["codes", "--event", "K7Q2M9X"], "--event"),
+            (codes + ["0"], "--count"), (codes + ["+5"], "--count"), (codes + ["2", "--max", "21"], "--max"),
+            (codes + ["2", "--language", "xx"], "--language"),
+        ] {
+            try assertRun(wrong + data, 2, word)
+        }
+    }
+
     func testPlansAreReadOrRefused() throws {
         let venues = try FileManager.default.contentsOfDirectory(
             at: Project.root.appending(path: "Config/venues"), includingPropertiesForKeys: nil)

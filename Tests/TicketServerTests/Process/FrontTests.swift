@@ -33,8 +33,14 @@ final class FrontTests: XCTestCase {
         let arguments = ["-p", directory.path, "-c", file.path, "-e", "stderr", "-g", "daemon off;"]
         let proxy = try start("/usr/sbin/nginx", arguments, package: "nginx-light", front)
         try buy(front, server)
-        try checkTheCrowdIsCached("/queue/\(event)/now", "/queue/{event}/now", front, server)
-        try checkTheCrowdIsCached("/e/\(event)/availability", "/e/{event}/availability", front, server)
+        for (path, template) in [
+            ("/queue/\(event)/now", "/queue/{event}/now"), ("/e/\(event)/availability", "/e/{event}/availability"),
+            ("/en/e/\(event)", "/{language}/e/{event}"), ("/en/queue/\(event)", "/{language}/queue/{event}"),
+            ("/en/e/\(event)/seats/101", "/{language}/e/{event}/seats/{section}"),
+        ] {
+            try checkTheCrowdIsCached(path, template, front, server)
+        }
+        try checkNothingOfOnePersonIsKept(event, front)
         proxy.terminate()
         try checkLog(server)
     }
@@ -65,7 +71,7 @@ final class FrontTests: XCTestCase {
         for path in ["/metrics", "/readyz", "/livez"] { XCTAssertEqual(try browser.get(path).status, 404, path) }
     }
 
-    /// A thousand people who wait cost the server what one costs.
+    /// However many wait, and whatever they put behind the address: the server sees two requests a second at most.
     private func checkTheCrowdIsCached(
         _ path: String, _ template: String, _ front: UInt16, _ server: ServerProcess
     ) throws {
@@ -77,16 +83,34 @@ final class FrontTests: XCTestCase {
             return lines.reduce(0) { $0 + (Int($1.split(separator: " ").last ?? "") ?? 0) }
         }
         let before = try asked()
-        let visitor = try Visitor(front)
+        let visitors = try (1...8).map { try Visitor(front, person: $0) }
         let start = ContinuousClock.now
-        for _ in 0..<600 {
-            XCTAssertEqual(try visitor.get(path).status, 200)
-            usleep(1_000)
+        for turn in 0..<120 {
+            for (number, visitor) in visitors.enumerated() {
+                let query = path.hasSuffix("availability") ? "" : "?\(turn)-\(number)"
+                let answer = try visitor.get(path + query, ["Cookie": "q=\(number)"])
+                XCTAssertEqual(answer.status, 200)
+                XCTAssertEqual(answer.all("set-cookie"), [])
+            }
+            usleep(5_000)
         }
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         let after = try asked()
         XCTAssertLessThanOrEqual(Double(after - before), 2 * (seconds + 1), path)
-        print("nginx:", path, "600 requests in", seconds, "s, the server saw", after - before)
+        print("nginx:", path, "960 requests in", seconds, "s, the server saw", after - before)
+    }
+
+    private func checkNothingOfOnePersonIsKept(_ event: String, _ front: UInt16) throws {
+        let person = try Visitor(front, person: 30)
+        let origin = ["Origin": "http://127.0.0.1:\(front)", "Sec-Fetch-Site": "same-origin"]
+        XCTAssertEqual(try person.submit("/queue/\(event)/join", ["language": "en"], origin).status, 303)
+        for path in [
+            "/en/e/\(event)/cart", "/en/e/\(event)/cart/line", "/en/queue/\(event)/plain", "/en/e/\(event)/checkout",
+        ] {
+            for _ in 0..<2 {
+                XCTAssertNotEqual(try person.get(path, ["Accept": "text/html"]).field("x-cache"), "HIT", path)
+            }
+        }
     }
 
     private func checkLog(_ server: ServerProcess) throws {

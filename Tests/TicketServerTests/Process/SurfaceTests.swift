@@ -15,12 +15,13 @@ final class SurfaceTests: XCTestCase {
         let style = try XCTUnwrap(try visitor.get("/en").text.firstMatch(of: #/\/assets\/[^"]+\.css/#)?.0)
         let open = [
             "/", "/en", "/pl", "/en/e/\(event)", "/en/e/\(event)/calendar.ics", "/en/queue/\(event)",
-            "/queue/\(event)/now", "/e/\(event)/availability", "/e/\(event)/availability?since=1",
+            "/en/e/\(event)/seats", "/en/e/\(event)/seats/101", "/queue/\(event)/now", "/e/\(event)/availability",
+            "/e/\(event)/availability?since=1",
             String(style), "/favicon.ico", "/robots.txt", "/api/v1/events", "/api/v1/events/\(event)",
             "/api/v1/events/\(event)/plan", "/api/v1/events/\(event)/availability", "/api/openapi.json",
         ]
         let own = [
-            "/en/e/\(event)/seats", "/en/e/\(event)/cart", "/en/e/\(event)/checkout", "/en/queue/\(event)/plain",
+            "/en/e/\(event)/cart/line", "/en/e/\(event)/cart", "/en/e/\(event)/checkout", "/en/queue/\(event)/plain",
             "/en/order/\(paid.order)/\(paid.secret)", "/en/order/\(paid.order)/\(paid.secret)/tickets.pdf",
             "/en/sign-in", "/en/admin", "/en/admin/e/\(event)", "/en/gate", "/en/gate/set-up", "/livez", "/readyz",
             "/metrics",

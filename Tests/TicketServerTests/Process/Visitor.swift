@@ -91,7 +91,16 @@ final class Visitor: @unchecked Sendable {
         return try ask("POST", path, fields, Data(pairs.joined(separator: "&").utf8))
     }
 
+    /// Goes where a 307 leads, with the same body, as every client does.
     func ask(_ method: String, _ path: String, _ fields: [String: String] = [:], _ body: Data? = nil) throws -> Answer {
+        let answer = try askOnce(method, path, fields, body)
+        guard answer.status == 307, let next = answer.field("location") else { return answer }
+        return try ask(method, next, fields, body)
+    }
+
+    func askOnce(
+        _ method: String, _ path: String, _ fields: [String: String] = [:], _ body: Data? = nil
+    ) throws -> Answer {
         if !isConnected { try connect() }
         var head = "\(method) \(path) HTTP/1.1\r\n"
         if fields["Host"] == nil { head += "Host: 127.0.0.1:\(port)\r\n" }
@@ -140,6 +149,18 @@ final class Visitor: @unchecked Sendable {
         keepCookies(fields)
         if fields.contains(where: { $0.name == "connection" && $0.value.lowercased() == "close" }) { disconnect() }
         return Answer(status: status, fields: fields, body: Data(body))
+    }
+
+    /// What still comes of an answer without a length, up to and with `end`.
+    func more(through end: String) throws -> String {
+        let end = Array(end.utf8)
+        while true {
+            if let range = bytes.firstRange(of: end) {
+                defer { bytes.removeFirst(range.upperBound) }
+                return String(decoding: bytes[..<range.upperBound], as: UTF8.self)
+            }
+            try receive()
+        }
     }
 
     private func head() -> Int? {

@@ -19,7 +19,8 @@ final class RouteTests: XCTestCase {
                 .order(language, order, "s3cret_-"), .payOrder(language, order, "s"),
                 .orderDocument(language, order, "s"), .ticket(language, ticket, "s"),
                 .ticketDocument(language, ticket, "s"), .signIn(language), .signOut(language), .admin(language),
-                .adminEvent(language, event), .adminSale(language, event), .gate(language), .gateSetUp(language),
+                .cartLine(language, event), .adminEvent(language, event), .adminSale(language, event), .gate(language),
+                .gateSetUp(language),
                 .gateScan(language), .gateLeave(language),
             ]
         }

@@ -24,7 +24,6 @@ extension Scripts {
               const lost = document.activeElement.closest?.("[data-panel]");
               for (const part of all("[data-panel]")) part.hidden = part.dataset.panel !== name;
               reveal("[data-foot]", [...waitingPanels, "turn", "door"].includes(name));
-              reveal("[data-signals]", waitingPanels.includes(name));
               reveal("[data-promises]", waitingPanels.includes(name) || name === "join" || name === "announced");
               if (lost && lost.hidden) one(`[data-panel="${name}"] h2`).focus({ preventScroll: true });
             },

@@ -27,7 +27,7 @@ extension Scripts {
           if (n === null) return most;
           if (now.st === "lobby" && Math.min(until(now.cut), until(now.doors)) > most) return most;
           if (prospect === null || now.st === "lobby") return within(n / 2000);
-          if (prospect.ahead === 0) return within(30);
+          if (prospect.ahead === 0) return within(10);
           if (now.st === "sold-out" || prospect.verdict === "unlikely") return 300;
           // While nobody knows the pace: those at the front look often, the others the more rarely the farther away.
           if (!prospect.waits) return within(prospect.ahead / 10);

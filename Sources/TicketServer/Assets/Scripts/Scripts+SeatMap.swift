@@ -25,7 +25,7 @@ extension Scripts {
           // As the server prints money: whole units without their cents.
           const money = (digits) => new Intl.NumberFormat(lang, { style: "currency", currency: form.dataset.currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
           const whole = money(0), exact = money(2), price = (amount) => (amount % 100 ? exact : whole).format(amount / 100);
-          const most = Number(form.dataset.most);
+          const most = () => Number(form.dataset.most);
           const say = (text) => { const status = one("[data-status]"); status.textContent = ""; requestAnimationFrame(() => { status.textContent = text; }); };
           const count = (forms, n) => (forms[plurals.select(n)] || forms.many).replace("{n}", n);
 
@@ -107,10 +107,10 @@ extension Scripts {
           }
 
           function changed(seat) {
-            if (seat.box.checked && chosen().length > most) {
+            if (seat.box.checked && chosen().length > most()) {
               seat.box.checked = false;
-              say(count(words.limit, most));
-              one("[data-chosen]").textContent = count(words.limit, most);
+              say(count(words.limit, most()));
+              one("[data-chosen]").textContent = count(words.limit, most());
               form.dispatchEvent(new Event("seats-changed"));
               return;
             }

@@ -5,7 +5,7 @@ extension Scripts {
     /// wrong clock in the browser does no harm. Shows minutes, the last two with seconds; says two minutes aloud once.
     static let clock: StaticString = #"""
         "use strict";
-        for (const clock of document.querySelectorAll("[data-clock]")) {
+        globalThis.ticketClock = (clock) => {
           const time = clock.querySelector("[role=timer]"), status = clock.querySelector("[data-clock-status]");
           const data = time.dataset, until = Number(data.until);
           const began = performance.now() , skew = Number(data.served);
@@ -26,7 +26,9 @@ extension Scripts {
           };
           tick();
           document.addEventListener("visibilitychange", () => { if (!document.hidden && until > skew + elapsed()) tick(); });
-        }
+        };
+        document.querySelectorAll("[data-clock]").forEach(ticketClock);
+
         """#
 
     /// Shows the buttons of number fields and lets them step within the field's bounds.

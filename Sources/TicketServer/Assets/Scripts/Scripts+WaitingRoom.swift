@@ -34,16 +34,19 @@ extension Scripts {
           roomMove(one("[data-move]"), words);
           const inside = `inside_${event}`, isVisit = performance.getEntriesByType("navigation")[0]?.type === "navigate";
           let asked = isVisit && document.referrer.startsWith(`${location.origin}/`) ? Date.now() : 0;
-          let entering = false, isKnocking = false, knock = 0, told = false, last = null;
+          let entering = false, isKnocking = false, knock = 0, told = false, last = null, unreadable = null, isMoved = false;
+
+          // This person's number; null also for one whose ticket the server did not take.
+          const mine = () => { const { n } = roomTicket(event); return n === unreadable ? null : n; };
 
           const prospectOf = (now) => {
-            const place = now ? roomPlace(now, roomTicket(event).n) : null;
+            const place = now ? roomPlace(now, mine()) : null;
             return place === null ? null : roomProspect(now, place);
           };
 
           function render(now) {
             last = now;
-            const n = roomTicket(event).n, prospect = prospectOf(now);
+            const n = mine(), prospect = prospectOf(now);
             panels.common(now, reading.time(), n !== null);
             panels.number(n, prospect && prospect.place);
             voice.announcement(panels.spoken(now.ann));
@@ -51,6 +54,7 @@ extension Scripts {
             const isTurn = n !== null && now.st === "open" && prospect !== null && prospect.place < now.sv;
             if (!isTurn) calm();
             if (now.st === "closed") return panels.show("closed");
+            if (isMoved) return panels.show("moved");
             if (n === null) return panels.show(now.st === "announced" ? "announced" : "join");
             if (now.st === "announced" || now.st === "lobby") return panels.show("lobby");
             if (now.st === "drawing" || prospect === null) return panels.drawing(now, prospect && prospect.place);
@@ -68,7 +72,7 @@ extension Scripts {
               signals.turn();
             }
             if (Date.now() - asked < straight && !document.hidden) { asked = 0; isKnocking = true; enter(); }
-            if (!["door", "elsewhere", "moved"].includes(panels.shown())) panels.turn(sessionStorage.getItem(inside) !== null);
+            if (!["door", "elsewhere"].includes(panels.shown())) panels.turn(sessionStorage.getItem(inside) !== null);
           }
 
           function calm() {
@@ -81,10 +85,11 @@ extension Scripts {
           async function join(form) {
             panels.refuse("");
             const answer = await roomPost(form);
-            if (answer.ok) { asked = Date.now(); voice.joined(); return reading.look(); }
+            if (answer.ok) { unreadable = null; asked = Date.now(); voice.joined(); return reading.look(); }
             const problem = await answer.json().catch(() => ({}));
             // The page that answers a form asks for a code, computes the proof of work, or waits: with a script and without.
             if (["proof-of-work", "code-required", "bad-code"].some((type) => problem.type === `/problems/${type}`)) return form.submit();
+            if (problem.type === "/problems/moved") { isMoved = true; return panels.show("moved"); }
             panels.refuse(problem.detail || problem.title || words.noAnswer);
           }
 
@@ -130,8 +135,12 @@ extension Scripts {
             if (status === 202) { isKnocking = false; return reading.look(); }
             if (status === 429 || status >= 500) return;
             isKnocking = false;
-            if (status === 409) panels.show(answer.type === "/problems/moved" ? "moved" : "elsewhere");
-            else if (answer.type === "/problems/bad-ticket") { panels.show("join"); panels.refuse(words.badTicket); }
+            if (status === 409) panels.show("elsewhere");
+            else if (answer.type === "/problems/bad-ticket") {
+              unreadable = roomTicket(event).n;
+              panels.show("join");
+              panels.refuse(words.badTicket);
+            }
             else panels.refused(answer.detail || answer.title || words.noAnswer);
           }
 
@@ -154,7 +163,7 @@ extension Scripts {
 
           const reading = roomReading(room.dataset.now, {
             now: render,
-            delay: (now, failures) => roomDelay(now, roomTicket(event).n, prospectOf(now), failures, reading.time()),
+            delay: (now, failures) => roomDelay(now, mine(), prospectOf(now), failures, reading.time()),
             connection: (isThere) => panels.connection(isThere || roomTicket(event).n === null, reading.heard()),
           });
           panels.show(roomTicket(event).n === null ? "join" : "checking");

@@ -14,6 +14,11 @@ extension Styles {
         aside form + form { margin-top: var(--s5); padding-top: var(--s5); border-top: 1px solid var(--line); }
         textarea.input { min-height: 5.5rem; resize: vertical; } aside .hint { margin-bottom: var(--s3); }
 
+        .rehearsals .card + .card { margin-block-start: var(--s4); } .rehearsals { margin-block: var(--s5); } .rehearsals .figures, .card .figures { margin-block-end: var(--s4); }
+        .key { font-size: 1.25rem; font-weight: 700; letter-spacing: .02em; user-select: all; overflow-wrap: anywhere; }
+        .command { background: var(--sunken); border-radius: var(--radius-small); padding: var(--s3) var(--s4); margin-block-end: var(--s2); white-space: pre-wrap; overflow-wrap: anywhere; user-select: all; }
+        .rehearsals details { margin-block-start: var(--s3); } .rehearsals th[scope=row] { font-weight: 500; text-align: start; }
+
         .gateway { background: #eef1ea; --paper: #eef1ea; --accent: #1f5a3a; --accent-strong: #164530; --on-accent: #fff; }
         .gateway > header { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--s2) var(--s4); padding: var(--s3) clamp(1rem, 4vw, var(--s5)); background: #173c29; color: #fff; }
         .gateway > header p { margin: 0; } .gateway-name { font-weight: 750; letter-spacing: -.02em; }

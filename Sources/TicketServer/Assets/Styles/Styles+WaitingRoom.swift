@@ -13,7 +13,7 @@ extension Styles {
         .refreshing { margin-top: var(--s4); }
         .place b { font-size: clamp(3.4rem, 2rem + 10vw, 6.5rem); line-height: .95; letter-spacing: -.05em; font-weight: 780; }
         .drawn { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 var(--s4); margin-bottom: var(--s3); }
-        .drawn .button, .points + p .button, .steps ~ p .button { margin-inline-start: calc(-1 * var(--s3)); }
+        .drawn .button, .points + p .button, .steps ~ p .button, .code-link .button { margin-inline-start: calc(-1 * var(--s3)); }
         .way { appearance: none; width: 100%; height: 12px; border: 0; border-radius: var(--pill); background: var(--sunken); overflow: hidden; margin-block: var(--s2) var(--s5); }
         .way::-webkit-progress-bar { background: var(--sunken); }
         .way::-webkit-progress-value { background: var(--accent); border-radius: var(--pill); transition: inline-size 1s var(--ease); }
@@ -31,7 +31,7 @@ extension Styles {
         .room-foot { border-top: 1px solid var(--line); margin-top: var(--s5); padding-top: var(--s3); }
         .room-foot details > :not(summary) { margin-inline-start: 1em; } .room-foot details[open] { padding-bottom: var(--s3); }
         .room-foot details[open] > summary { margin-bottom: var(--s2); }
-        .room [data-turn-title] { font-size: clamp(2.1rem, 1.5rem + 4vw, 3.2rem); letter-spacing: -.035em; }
+        .room .turn-title { font-size: clamp(2.1rem, 1.5rem + 4vw, 3.2rem); letter-spacing: -.035em; }
         .move-code { margin-top: var(--s4); } .move-code p { margin-bottom: var(--s2); }
         .move-code .code { font-size: 1.9rem; font-weight: 700; letter-spacing: .08em; width: fit-content; }
         .room-prices { margin-block-start: var(--s6); }

@@ -3,9 +3,9 @@
 enum Styles {
     static let all: [StaticString] = [
         tokens, base, layout, buttons, forms, components,
-        storefront, waitingRoom, draw, seats, checkout, tickets,
+        storefront, waitingRoom, joining, draw, seats, checkout, tickets, banner, rehearsal,
     ]
 
     /// For gate, organiser and test gateway: those who buy do not load it.
-    static let staff: [StaticString] = [gate, admin]
+    static let staff: [StaticString] = [gate, admin, cockpit]
 }

@@ -17,12 +17,12 @@ struct DemoReport {
         url = origin + "/"
         data = shop.configuration.data.directory
         organiser = try DemoCredentials.load(from: data)
-        events = shop.catalogue.all.map { listing in
+        events = shop.catalogue.listed.map { listing in
             let route = Route.event(.english, listing.id)
             return (listing.id.description, listing.event.text(.english).title, origin + route.path, listing.plan.count)
         }
         drawn = DemoReport.drawn(shop)
-        let largest = shop.catalogue.all.max { $0.plan.count < $1.plan.count }
+        let largest = shop.catalogue.listed.max { $0.plan.count < $1.plan.count }
         guard let largest else { throw CommandFailure(message: "the data directory \(data) has no event") }
         // A new code at each start: the last one may have been used.
         let gate = largest.plan.sections.map(\.entrance).first { !$0.isEmpty } ?? "Gate 1"

@@ -56,6 +56,8 @@ struct RehearsalResult: Sendable {
         var seed: UInt64
         /// Places in the house.
         var capacity: Int
+        /// Further flags that this run was started with, as they are typed; never the key.
+        var options: [String] = []
     }
 
     var plan: Plan
@@ -75,34 +77,18 @@ struct RehearsalResult: Sendable {
     var errors: [String: Int] = [:]
     /// Answers that say no with good reason: "409 places-taken", "429 rate-limited" …
     var refusals: [String: Int] = [:]
+    /// Bytes of answers that any cache in front of the server may keep, of all `bytesIn`.
+    var publicBytes = 0
+    /// How many numbers took part in the draw; they share the places below it. 0 without a draw.
+    var drawn: Int64 = 0
+    /// What the fans themselves saw that must not be, by words: "two fans with one number" … Empty if all is well.
+    var contradictions: [String: Int] = [:]
+    /// Times to a new connection; they are in no step's latency.
+    var connects = LatencyHistogram()
+    /// How late the load program itself was in waking its fans. If this is long, it was the bottleneck and not the server.
+    var lag = LatencyHistogram()
     var ledger: RehearsalLedger?
 }
 
-/// What the server's own books say after a rehearsal. All but the first group must be zero.
-struct RehearsalLedger: Sendable, Hashable {
-    var capacity = 0
-    var free = 0
-    var held = 0
-    var sold = 0
-    var orders = 0
-    var paid = 0
-    var refunded = 0
-    var tickets = 0
-
-    /// Places with more than one valid ticket.
-    var soldTwice = 0
-    /// Orders with money and neither tickets nor a refund.
-    var paidWithoutTicket = 0
-    /// Tickets without a paid order.
-    var ticketWithoutPayment = 0
-    /// Buyers with more tickets than the limit.
-    var overLimit = 0
-    /// Queue numbers given twice, or admitted without having been called.
-    var numberViolations = 0
-    /// Places that are neither free, held nor sold.
-    var lostPlaces = 0
-
-    var violations: Int {
-        soldTwice + paidWithoutTicket + ticketWithoutPayment + overLimit + numberViolations + lostPlaces
-    }
-}
+/// What the server's own books say: `violations` must be zero.
+typealias RehearsalLedger = LedgerReport

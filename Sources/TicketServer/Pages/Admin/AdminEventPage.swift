@@ -15,6 +15,9 @@ enum AdminEventPage {
         var pauseMessages: [Language: String]
         var categories: [Category]
         var orders: [OrderLine]
+        /// How many lines the log has.
+        var seen = 0
+        var presale: PresaleForm.Model?
         var errors: [FieldError] = []
         /// A change was just kept.
         var isSaved = false
@@ -59,7 +62,7 @@ enum AdminEventPage {
     enum OrderState: Sendable { case awaitingPayment, paid, expired, cancelled, refunded, partlyRefunded }
 
     /// What the forms post to `Route.adminSale`.
-    enum Action: String, Sendable, CaseIterable { case open, pause, resume, close, door, speed }
+    enum Action: String, Sendable, CaseIterable { case open, pause, resume, close, door, speed, numbers }
 
     enum FieldName {
         static let action = "action"
@@ -67,6 +70,13 @@ enum AdminEventPage {
         static let speed = "speed"
         static let rate = "rate"
         static let cap = "cap"
+        static let number = "number"
+        /// Why; and how many lines of the log were seen by who decides.
+        static let why = "why"
+        static let seen = "seen"
+        /// The page to go back to, if it is the live screen.
+        static let from = "from"
+        static let live = "live"
         static func message(_ language: Language) -> String { "message-\(language.rawValue)" }
     }
 
@@ -74,14 +84,29 @@ enum AdminEventPage {
         let language = say.language
         return Layout.page(
             title: model.event.title, say, alternate: { .adminEvent($0, model.event.id) }, head: Assets.staffLink,
+            isRehearsal: model.event.isRehearsal,
             main: """
                 \(AdminPage.person(model.person, say))\(Components.crumb(say.adminTitle, to: .admin(language)))
                 <div class="spread"><h1>\(model.event.title)</h1>\(model.stage.badge(zone: model.event.zone, say))</div>
                 <p class="quiet">\(model.event.when(say)) · \(model.event.venue), \(model.event.city) · \(Components.link(say.seeTheShop, to: .event(language, model.event.id))) · \(Components.link(say.drawAdminLink, to: .adminDraw(language, model.event.id)))</p>
                 \(if: model.isSaved, "<div role=\"status\">\(Components.notice(.good, text: say.saved))</div>")\(ErrorSummary.html(model.errors, say))
                 <div class="two admin-two"><div>\(numbers(model, say))\(AdminTables.categories(model.categories, say))\(AdminTables.orders(model.orders, model.event.zone, say))</div>
-                <aside>\(SaleControl.html(model, say))</aside></div>
+                <aside><p>\(Components.buttonLink(say.cockpitTitle, to: .adminLive(language, model.event.id)))</p>\(SaleControl.html(control(model), say))\
+                \(model.presale.map { PresaleForm.html($0, say) })\(if: !model.event.isRehearsal, rehearsals(model, say))</aside></div>
                 """)
+    }
+
+    private static func control(_ model: Model) -> SaleControl.Model {
+        SaleControl.Model(
+            event: model.event.id, stage: model.stage, door: model.door, pauseMessages: model.pauseMessages,
+            seen: model.seen, errors: model.errors)
+    }
+
+    /// The way to the rehearsals of the event.
+    private static func rehearsals(_ model: Model, _ say: any Phrases) -> HTML {
+        Components.card(
+            "<h2>\(Components.link(say.rehearsals, to: .adminRehearsal(say.language, model.event.id)))</h2><p class=\"small quiet\">\(say.rehearsalOffer)</p>"
+        )
     }
 
     private static func numbers(_ model: Model, _ say: any Phrases) -> HTML {

@@ -62,6 +62,7 @@ enum CartPage {
         return Layout.page(
             title: title(model.state, say), say, alternate: { .cart($0, event) },
             scripts: isHolding ? HoldClock.scripts + [Assets.cart] : [],
+            isRehearsal: model.event.isRehearsal,
             main: """
                 \(Components.crumb(model.event.title, to: .event(language, event)))
                 <h1>\(title(model.state, say))</h1>

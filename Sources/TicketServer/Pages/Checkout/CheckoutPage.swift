@@ -47,6 +47,7 @@ enum CheckoutPage {
         let problem = model.errors.isEmpty ? "" : "\(say.errorSummaryTitle): "
         return Layout.page(
             title: problem + say.detailsTitle, say, alternate: { .checkout($0, event) }, scripts: HoldClock.scripts,
+            isRehearsal: model.event.isRehearsal,
             main: """
                 \(Components.crumb(say.backToCart, to: .cart(language, event)))
                 <h1>\(say.detailsTitle)</h1>

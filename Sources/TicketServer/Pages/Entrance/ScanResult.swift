@@ -10,7 +10,7 @@ struct ScanResult: Sendable {
     }
 
     enum Reason: Sendable {
-        case unknown, cancelled, blocked, transferred, otherEvent, tooEarly, unpaid, unreadable
+        case unknown, cancelled, blocked, transferred, otherEvent, tooEarly, unpaid, unreadable, rehearsal
         case used(Evidence)
         /// Valid, at another entrance.
         case otherEntrance(String)
@@ -59,6 +59,7 @@ struct ScanResult: Sendable {
         case .refused(.blocked): say.refusedBlocked
         case .refused(.transferred): say.refusedTransferred
         case .refused(.otherEvent): say.refusedOtherEvent
+        case .refused(.rehearsal): say.refusedRehearsal
         case .refused(.tooEarly): say.refusedTooEarly
         case .refused(.unpaid): say.refusedUnpaid
         case .refused(.unreadable): say.refusedUnreadable

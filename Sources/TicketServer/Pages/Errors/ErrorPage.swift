@@ -13,6 +13,8 @@ enum ErrorPage {
         var actions: [Action] = []
         /// The id in our log; nil when there is nothing to look up.
         var request: String?
+        /// Whether the event is a rehearsal.
+        var isRehearsal = false
     }
 
     struct Action: Sendable {
@@ -24,7 +26,7 @@ enum ErrorPage {
     static func html(_ model: Model, _ say: any Phrases, alternate: ((Language) -> Route)? = nil) -> HTML {
         let ways = model.actions.isEmpty ? [Action(label: say.allEvents, route: .events(say.language))] : model.actions
         return Layout.page(
-            title: model.text.title, say, alternate: alternate,
+            title: model.text.title, say, alternate: alternate, isRehearsal: model.isRehearsal,
             main: """
                 <div class="narrow failure"><p class="failure-status code" aria-hidden="true">\(model.status)</p>
                 <h1>\(model.text.title)</h1><p class="lead">\(model.text.happened)</p>

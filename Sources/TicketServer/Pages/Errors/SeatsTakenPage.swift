@@ -8,6 +8,8 @@ enum SeatsTakenPage {
         /// HTTP status, shown small.
         var status: Int
         var taken: [Taken]
+        /// Whether the event is a rehearsal.
+        var isRehearsal = false
     }
 
     struct Taken: Sendable {
@@ -21,7 +23,8 @@ enum SeatsTakenPage {
         ErrorPage.html(
             ErrorPage.Model(
                 status: model.status, text: say.seatsTaken, details: model.taken.map { line($0, say) },
-                actions: [ErrorPage.Action(label: say.chooseAgain, route: .seats(say.language, model.event))]),
+                actions: [ErrorPage.Action(label: say.chooseAgain, route: .seats(say.language, model.event))],
+                isRehearsal: model.isRehearsal),
             say)
     }
 

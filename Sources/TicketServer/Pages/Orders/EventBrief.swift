@@ -14,6 +14,8 @@ struct EventBrief: Sendable {
     var zone: String
     /// Degrees on the colour wheel, for the poster.
     var hue = 222
+    /// Whether nothing that is bought is real.
+    var isRehearsal = false
 
     func html(_ say: any Phrases) -> HTML {
         """

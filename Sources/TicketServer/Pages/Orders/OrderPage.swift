@@ -71,6 +71,7 @@ enum OrderPage {
             alternate: { .order($0, model.id, model.secret) }, scripts: HoldClock.scripts + [Assets.order],
             head: isConfirming && model.isRefreshing
                 ? "<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>\n" : "",
+            isRehearsal: model.event.isRehearsal,
             main: """
                 <div data-order="\(words.stateName)"\(if: isConfirming && model.isRefreshing, " data-poll")>
                 \(cover(model))<p class="quiet order-code">\(say.orderCode) <span class="code">\(model.code)</span></p>

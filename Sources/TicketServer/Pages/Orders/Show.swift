@@ -11,6 +11,9 @@ enum Show {
         "\(day(at, zone, say)), \(time(at, zone, say))"
     }
     static func day(_ at: Instant, _ zone: String, _ say: any Phrases) -> String { dates(zone, say).longDate(at) }
+    static func shortDate(_ at: Instant, _ zone: String, _ say: any Phrases) -> String {
+        dates(zone, say).shortDate(at)
+    }
     static func time(_ at: Instant, _ zone: String, _ say: any Phrases) -> String { dates(zone, say).time(at) }
     static func timeWithSeconds(_ at: Instant, _ zone: String, _ say: any Phrases) -> String {
         dates(zone, say).timeWithSeconds(at)

@@ -6,7 +6,7 @@ import TicketCore
 enum BestForm {
     struct Model: Sendable {
         var event: ID<Event>
-        /// Tickets this buyer may still take.
+        /// Tickets one buyer may take at once.
         var most: Int
         var categories: [SeatCategory]
         /// Most wheelchair places that may be asked for; 0 hides the question.

@@ -12,10 +12,10 @@ enum SeatOverviewPage {
         /// In the plan's order; `group` heads a run of sections.
         var sections: [Section]
         var best: BestForm.Model
-        var cart: SeatCart?
-        /// Why the last form came back ("no three together are left"), already in words.
-        var message: String?
-        var conflicts: [SeatConflict] = []
+        /// What the organiser says to everybody.
+        var announcement: String?
+        /// Whether the event is a rehearsal.
+        var isRehearsal = false
     }
 
     /// The drawing: SVG paths in plan units, view box from 0 0.
@@ -52,20 +52,16 @@ enum SeatOverviewPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         Layout.page(
             title: "\(say.seatsTitle): \(model.title)", say, alternate: { .seats($0, model.event) },
-            scripts: [Assets.stepper] + (model.cart == nil ? [] : HoldClock.scripts), bodyClass: "seats",
+            scripts: [Assets.stepper, Assets.cartLine], bodyClass: "seats", isRehearsal: model.isRehearsal,
             main: """
                 \(Components.crumb(say.backToEvent, to: .event(say.language, model.event)))
                 <header class="seats-head"><h1>\(say.seatsTitle)</h1><p class="quiet">\(model.title) · \(model.date)</p></header>
-                \(SeatParts.cart(model.cart, event: model.event, say))\(SeatParts.conflicts(model.conflicts, say))\(model.message.map(message))
+                \(Banner.html(model.announcement, say))\(SeatParts.cart(model.event, say))
                 <div class="seats-top">\(BestForm.html(model.best, say))
                 <section class="seats-map" aria-labelledby="choose"><h2 id="choose">\(say.chooseYourself)</h2><p class="quiet">\(say.overviewLead)</p>\
                 \(map(model, say))\(SeatParts.legend(model.categories, say))</section></div>
                 <section class="section" aria-labelledby="sections"><h2 id="sections">\(say.sectionsTitle)</h2>\(groups(model, say))</section>
                 """)
-    }
-
-    private static func message(_ text: String) -> HTML {
-        "<div role=\"alert\">\(Components.notice(.warn, text: text))</div>"
     }
 
     private static func map(_ model: Model, _ say: any Phrases) -> HTML {

@@ -14,29 +14,6 @@ struct SeatCategory: Sendable {
     var priceText: String
 }
 
-/// What the buyer already holds, for the line at the top of every page of choice.
-struct SeatCart: Sendable {
-    var tickets: Int
-    var totalText: String
-    var clock: HoldClock
-}
-
-/// A place that could not be had, and why.
-struct SeatConflict: Sendable {
-    enum Reason: Sendable { case held, sold, blocked }
-    /// "Trybuna I, row 12, seat 7"
-    var place: String
-    var reason: Reason
-
-    func words(_ say: any Phrases) -> String {
-        switch reason {
-        case .held: say.reasonHeld
-        case .sold: say.reasonSold
-        case .blocked: say.reasonBlocked
-        }
-    }
-}
-
 enum SeatParts {
     static func legend(_ categories: [SeatCategory], _ say: any Phrases) -> HTML {
         func item(_ category: SeatCategory) -> HTML {
@@ -48,23 +25,14 @@ enum SeatParts {
         return "<ul class=\"legend\" aria-label=\"\(say.legendTitle)\">\(each: categories, item)</ul>"
     }
 
-    static func cart(_ cart: SeatCart?, event: ID<Event>, _ say: any Phrases) -> HTML? {
-        guard let cart else { return nil }
-        let tickets = say.chosenForms.sentence(cart.tickets, say.language)
-        return """
-            <div class="cart-line card"><p><span class="quiet">\(say.yourCart)</span><br><span class="strong">\(tickets), \(cart.totalText)</span></p>\
-            \(cart.clock.line(say))\(Components.buttonLink(say.toCart, to: .cart(say.language, event)))</div>
-            """
-    }
-
-    /// Which places were gone, after a form came back. It has the focus target of the page, so that it is read first.
-    static func conflicts(_ conflicts: [SeatConflict], _ say: any Phrases) -> HTML? {
-        if conflicts.isEmpty { return nil }
-        func item(_ conflict: SeatConflict) -> HTML {
-            "<li><span class=\"strong\">\(conflict.place)</span> – \(conflict.words(say))</li>"
-        }
-        return """
-            <div role="alert">\(Components.notice(.bad, title: say.conflictTitle, "<p>\(say.conflictLead)</p><ul>\(each: conflicts, item)</ul>"))</div>
-            """
+    /// Where the script puts what a person has in hand. Without one: the way to the cart, and a picture of nothing whose
+    /// request tells the server that somebody is still choosing.
+    static func cart(_ event: ID<Event>, _ say: any Phrases) -> HTML {
+        """
+        <div data-cart-line="\(Route.cartLine(say.language, event))" data-display="q_\(event.description)_n"></div>\
+        <div data-looking hidden>\(Components.notice(.accent, title: say.onlyLooking, "<p>\(say.onlyLookingLead)</p>\(QueueForms.join(event, say.joinLine, say, .secondary))"))</div>\
+        <noscript><p class="cart-line card"><span>\(say.onlyLookingLead)</span> \(Components.buttonLink(say.toCart, to: .cart(say.language, event)))\
+        <img src="\(Route.cartLine(say.language, event))" alt="" width="1" height="1"></p></noscript>
+        """
     }
 }

@@ -18,14 +18,15 @@ enum SectionPage {
         var isTables: Bool
         /// Those that occur in this section.
         var categories: [SeatCategory]
-        /// Tickets this buyer may still take.
+        /// Tickets one buyer may take.
         var most: Int
         var places: Places
         /// The revision of the states below.
         var revision: UInt64
-        var cart: SeatCart?
-        var message: String?
-        var conflicts: [SeatConflict] = []
+        /// What the organiser says to everybody.
+        var announcement: String?
+        /// Whether the event is a rehearsal.
+        var isRehearsal = false
     }
 
     enum Places: Sendable {
@@ -72,25 +73,20 @@ enum SectionPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         Layout.page(
             title: "\(model.name): \(model.title)", say, alternate: { .section($0, model.event, model.key) },
-            scripts: scripts(model), bodyClass: "seats",
+            scripts: scripts(model), bodyClass: "seats", isRehearsal: model.isRehearsal,
             main: """
                 \(Components.crumb(say.backToOverview, to: .seats(say.language, model.event)))
                 <header class="seats-head"><h1>\(model.name)</h1>\
                 <p class="quiet">\(model.title)\(model.entrance.isEmpty ? nil : " · \(say.entrance(model.entrance))" as HTML)</p></header>
-                \(SeatParts.cart(model.cart, event: model.event, say))\(SeatParts.conflicts(model.conflicts, say))\(model.message.map(message))
+                \(Banner.html(model.announcement, say))\(SeatParts.cart(model.event, say))
                 \(SeatParts.legend(model.categories, say))
                 \(form(model, say))
                 """)
     }
 
     private static func scripts(_ model: Model) -> [Asset] {
-        let clock = model.cart == nil ? [] : HoldClock.scripts
-        if case .standing = model.places { return [Assets.stepper] + clock }
-        return [Assets.seatMap, Assets.seatMapDrawing] + clock
-    }
-
-    private static func message(_ text: String) -> HTML {
-        "<div role=\"alert\">\(Components.notice(.warn, text: text))</div>"
+        if case .standing = model.places { return [Assets.stepper, Assets.cartLine] }
+        return [Assets.seatMap, Assets.seatMapDrawing, Assets.cartLine]
     }
 
     private static func form(_ model: Model, _ say: any Phrases) -> HTML {

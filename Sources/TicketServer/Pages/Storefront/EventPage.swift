@@ -22,9 +22,13 @@ enum EventPage {
         /// Paragraphs.
         var terms: [String]
         var state: SaleState
+        /// What the organiser says to everybody.
+        var announcement: String?
         var hue: Int
         /// `https://tickets.example`, for addresses that leave the site (schema.org).
         var origin: String
+        /// Whether the event is a rehearsal.
+        var isRehearsal = false
         /// Nil where places are not drawn by lot.
         var draw: Draw?
     }
@@ -67,9 +71,10 @@ enum EventPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         Layout.page(
             title: model.title, say, description: "\(model.subtitle). \(model.date), \(model.venue.name).",
-            alternate: { .event($0, model.id) }, isIndexed: true, head: EventLinkedData.script(model, say),
+            alternate: { .event($0, model.id) }, isIndexed: !model.isRehearsal,
+            head: model.isRehearsal ? "" : EventLinkedData.script(model, say), isRehearsal: model.isRehearsal,
             main: """
-                \(hero(model, say))
+                \(Banner.html(model.announcement, say))\(hero(model, say))
                 <div class="two section"><div>\(prices(model, say))\(types(model, say))\(about(model, say))\(terms(model, say))</div>
                 <aside>\(facts(model, say))</aside></div>
                 """)

@@ -10,6 +10,8 @@ enum TestGatewayPage {
         var description: String
         var amount: Money
         var state: State
+        /// It stands in for a bank in a rehearsal.
+        var isRehearsal = false
     }
 
     enum State: Sendable {
@@ -44,7 +46,7 @@ enum TestGatewayPage {
         <link rel="stylesheet" href="\(Assets.style.route)">
         \(Assets.staffLink)</head>
         <body class="gateway">
-        <header><p class="gateway-name">\(say.gatewayName)</p><p class="gateway-test">\(say.gatewayTestMark)</p></header>
+        <header><p class="gateway-name">\(say.gatewayName)</p><p class="gateway-test">\(say.gatewayTestMark)</p></header>\(if: model.isRehearsal, RehearsalBand.html(say))
         <main id="main"><div class="card">\(content(model, say))</div></main>
         </body>
         </html>

@@ -42,6 +42,7 @@ enum TicketPage {
         return Layout.page(
             title: "\(say.ticket) · \(model.event.title)", say,
             alternate: { .ticket($0, model.id, model.secret) }, scripts: [Assets.order], bodyClass: "ticket-page",
+            isRehearsal: model.event.isRehearsal,
             main: """
                 <div class="ticket-frame">\(order)
                 \(sheet(model, say))

@@ -41,7 +41,7 @@ enum PlainPanels {
             case .returns: (say.joinLine, say.joinSoldOutLead, say.joinLine)
             }
         return """
-            <h2>\(title)</h2><p>\(lead)</p>\(QueueForms.join(model.id, button, say, .large, plain: true))\(draw(model, say))
+            <h2>\(title)</h2><p>\(lead)</p>\(QueueForms.join(model.id, button, say, .large, plain: true))\(RoomParts.codeLink(model.id, say, plain: true))\(draw(model, say))
             """
     }
 
@@ -156,7 +156,7 @@ enum PlainPanels {
 
     private static func turn(_ model: Page.Model, _ say: any Phrases) -> HTML {
         """
-        <h2>\(say.turnTitle)</h2><p class="lead">\(say.turnLead)</p>\(QueueForms.enter(model.id, say.enterNow, say, plain: true))\
+        <h2 class="turn-title">\(say.turnTitle)</h2><p class="lead">\(say.turnLead)</p>\(QueueForms.enter(model.id, say.enterNow, say, plain: true))\
         <p class="small quiet">\(say.turnNoHurry)</p>
         """
     }

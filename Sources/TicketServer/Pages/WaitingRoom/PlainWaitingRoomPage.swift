@@ -18,6 +18,8 @@ enum PlainWaitingRoomPage {
         /// Whether places are drawn here.
         var hasDraw: Bool
         var prices: [Price]
+        /// Whether the event is a rehearsal.
+        var isRehearsal = false
     }
 
     /// Where the person stands.
@@ -79,10 +81,10 @@ enum PlainWaitingRoomPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         Layout.page(
             title: "\(say.waitingRoomTitle): \(model.title)", say, alternate: { .queuePlain($0, model.id) },
-            bodyClass: "quiet-room",
+            bodyClass: "quiet-room", isRehearsal: model.isRehearsal,
             main: """
                 <div class="room">\(RoomParts.head(title: model.title, date: model.date, id: model.id, hue: model.hue))
-                \(model.announcement.map { RoomParts.announcement($0, say) })
+                \(Banner.html(model.announcement, say))
                 <div class="card room-card">\(PlainPanels.panel(model, say))\(foot(model, say))</div>
                 \(refreshing(model, say))\(prices(model.prices, say))\(RoomParts.promises(say))</div>
                 """)
@@ -119,6 +121,12 @@ enum PlainWaitingRoomPage {
             return """
                 <p class="row small refreshing"><span class="quiet">\(say.refreshes(every: seconds))</span> \
                 <a class="button subtle" href="\(page)">\(say.refreshNow)</a> <a class="button subtle" href="\(page)?auto=0">\(say.stopRefreshing)</a></p>
+                """
+        }
+        // Where it would not refresh anyway there is nothing to start.
+        if model.standing.refresh == nil {
+            return """
+                <p class="row small refreshing"><a class="button subtle" href="\(page)">\(say.refreshNow)</a></p>
                 """
         }
         return """

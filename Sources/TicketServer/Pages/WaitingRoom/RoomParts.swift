@@ -15,11 +15,6 @@ enum RoomParts {
         "<ul class=\"promises\"><li>\(say.mayClose)</li><li>\(say.lateIsFine)</li><li>\(say.onePlaceEach)</li></ul>"
     }
 
-    /// The organiser's words to everybody, whatever the line does.
-    static func announcement(_ text: String, _ say: any Phrases) -> HTML {
-        Components.notice(.accent, title: say.roomAnnouncement, "<p data-announcement-text>\(text)</p>")
-    }
-
     static func prices(_ rows: [HTML], _ say: any Phrases) -> HTML {
         """
         <section class="section room-prices"><h2>\(say.whatItCosts)</h2><p class="quiet">\(say.priceKept)</p>\
@@ -44,6 +39,14 @@ enum RoomParts {
 
     static func drawLink(_ id: ID<Event>, _ label: String, _ say: any Phrases) -> HTML {
         "<a class=\"button subtle\" href=\"\(Route.checkDraw(say.language, id))\">\(label)</a>"
+    }
+
+    /// For the device that a place is taken to.
+    static func codeLink(_ id: ID<Event>, _ say: any Phrases, plain: Bool = false) -> HTML {
+        let query = plain ? "?plain=yes" : ""
+        return """
+            <p class="code-link"><a class="button subtle" href="\(Route.queueMove(say.language, id))\(query)">\(say.takeAlongHave)</a></p>
+            """
     }
 
     /// A big number with what it is.

@@ -13,7 +13,7 @@ enum WaitingRoomFoot {
     /// Opt-in: a browser lets a page sound only after a hand was laid on it, and asks before it notifies.
     private static func signals(_ say: any Phrases) -> HTML {
         """
-        <div data-signals><label class="choice"><input type="checkbox" data-sound><span>\(say.soundLabel)</span></label>\
+        <div><label class="choice"><input type="checkbox" data-sound><span>\(say.soundLabel)</span></label>\
         <label class="choice" hidden><input type="checkbox" data-notify><span>\(say.notifyLabel)</span></label>\
         <p class="hint" data-notify-refused hidden>\(say.notifyRefused)</p></div>
         """

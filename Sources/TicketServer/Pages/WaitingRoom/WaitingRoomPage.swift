@@ -12,6 +12,8 @@ enum WaitingRoomPage {
         var zone: String
         var hue: Int
         var prices: [Price]
+        /// Whether the event is a rehearsal.
+        var isRehearsal = false
     }
 
     /// A price category with its tier: its number in the waiting room's `now`, which tells what is left.
@@ -25,13 +27,13 @@ enum WaitingRoomPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         Layout.page(
             title: "\(say.waitingRoomTitle): \(model.title)", say, alternate: { .queue($0, model.id) },
-            scripts: [Assets.waitingRoom], bodyClass: "quiet-room",
+            scripts: [Assets.waitingRoom], bodyClass: "quiet-room", isRehearsal: model.isRehearsal,
             main: """
                 <div class="room" data-room data-event="\(model.id.description)" data-now="\(Route.queueNow(model.id))"\
                  data-beat="\(Route.queueBeat(model.id))" data-shop="\(Route.seats(say.language, model.id))" data-zone="\(model.zone)">
                 \(RoomParts.head(title: model.title, date: model.date, id: model.id, hue: model.hue))
                 <noscript>\(Components.notice(.accent, plainLink(model.id, say)))</noscript>
-                <div data-announcement hidden>\(RoomParts.announcement("", say))</div>
+                <div data-announcement hidden>\(Banner.box("", say))</div>
                 <div class="card room-card">\(WaitingRoomPanels.notes(say))\(WaitingRoomPanels.all(model.id, say))\
                 \(WaitingRoomFoot.html(model.id, say))</div>
                 <p class="visually-hidden" role="status" data-status></p><p class="visually-hidden" role="alert" data-alert></p>

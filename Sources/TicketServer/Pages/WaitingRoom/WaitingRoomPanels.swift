@@ -8,7 +8,7 @@ enum WaitingRoomPanels {
     static func all(_ id: ID<Event>, _ say: any Phrases) -> HTML {
         """
         <section data-panel="join"><h2 tabindex="-1" data-join-title>\(say.joinLine)</h2><p data-join-lead>\(say.joinLead)</p>\
-        <p class="error" role="alert" data-refusal hidden></p>\(QueueForms.join(id, say.joinLine, say, .large))\(draw(id, say))</section>
+        <p class="error" role="alert" data-refusal hidden></p>\(QueueForms.join(id, say.joinLine, say, .large))\(RoomParts.codeLink(id, say))\(draw(id, say))</section>
         \(panel("checking", say.checking, ""))\(before(id, say))\(line(id, say))\(turn(id, say))
         \(panel("elsewhere", say.elsewhereTitle, "<p>\(say.elsewhereLead)</p>\(QueueForms.enter(id, say.tryHere, say))"))
         \(panel("moved", say.movedTitle, "<p>\(say.movedLead)</p>\(QueueForms.forget(id, say))"))
@@ -93,7 +93,7 @@ enum WaitingRoomPanels {
 
     private static func turn(_ id: ID<Event>, _ say: any Phrases) -> HTML {
         """
-        <section data-panel="turn" hidden><h2 tabindex="-1" data-turn-title>\(say.turnTitle)</h2><p class="lead" data-turn-lead>\(say.turnLead)</p>\
+        <section data-panel="turn" hidden><h2 class="turn-title" tabindex="-1" data-turn-title>\(say.turnTitle)</h2><p class="lead" data-turn-lead>\(say.turnLead)</p>\
         \(QueueForms.enter(id, say.enterNow, say))<p class="small quiet">\(say.turnNoHurry)</p></section>
         \(panel("door", say.doorTitle, "<p class=\"lead strong\" data-door-ahead></p><p>\(say.doorLead)</p><p class=\"small quiet\">\(say.lateIsFine)</p>"))
         """

@@ -84,7 +84,9 @@ final class RosterTests: XCTestCase {
         var roster = Roster()
         roster.append(RosterWindow(base: 0).leaves(of: event, below: 256))
         roster.append(leaves)
-        let gaps = [Roster.Gap(first: 0, count: 256), Roster.Gap(first: 257, count: 2), Roster.Gap(first: 261, count: 2)]
+        let gaps = [
+            Roster.Gap(first: 0, count: 256), Roster.Gap(first: 257, count: 2), Roster.Gap(first: 261, count: 2),
+        ]
         XCTAssertEqual(roster.gaps, gaps)
     }
 

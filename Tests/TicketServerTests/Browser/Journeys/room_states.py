@@ -34,6 +34,8 @@ class Room:
         self.page.route("**/now", self.answer)
         self.page.route("**/enter", lambda route: self.post(route, *self.entered))
         self.page.route("**/transfer", lambda route: self.post(route, 200, {"code": "7K2QM9XA4B", "seconds": 120}))
+        moved = {"type": "/problems/moved", "title": "Moved"}
+        self.page.route("**/join", lambda route: self.post(route, 409, moved))
         self.page.route("**/beat", lambda route: self.post(route, 204, None))
 
     def answer(self, route):
@@ -59,10 +61,15 @@ class Room:
         return self
 
     def again(self):
-        # A page may look again after three seconds at the earliest.
-        self.page.wait_for_timeout(3100)
-        self.page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
-        return self
+        """As if the page came back into sight, until it has looked: three seconds after the last look at the earliest."""
+        before = self.asked.count("now")
+        for _ in range(100):
+            self.page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
+            self.page.wait_for_timeout(100)
+            if self.asked.count("now") > before:
+                self.page.wait_for_timeout(300)
+                return self
+        raise AssertionError("the page does not look again")
 
     def panel(self, name):
         expect(self.page.locator(f"[data-panel={name}]")).to_be_visible()
@@ -149,6 +156,7 @@ def turn(one):
     room.say(st="open", sv=5000).again().panel("turn")
     check(room.page.title().startswith("● Your turn"), room.page.title())
     check("your turn" in room.heard()[1], f"the turn was not said: {room.heard()}")
+    check(room.page.evaluate("() => document.activeElement.hasAttribute('data-sound')"), "the turn took the focus away")
     check("enter" not in room.asked, "the page went in by itself")
     room.tells("There is no hurry").look("turn")
     room.page.locator("[data-panel=turn] button").click()
@@ -157,9 +165,12 @@ def turn(one):
     room.entered = (409, {"type": "/problems/claimed-elsewhere", "title": "Elsewhere"})
     room.page.locator("[data-panel=turn] button").click()
     room.panel("elsewhere").look("elsewhere")
-    room.entered = (409, {"type": "/problems/moved", "title": "Moved"})
+    room.entered = (400, {"type": "/problems/bad-ticket", "title": "Unreadable"})
     room.page.locator("[data-panel=elsewhere] button").click()
-    room.panel("moved").look("moved").close()
+    room.panel("join").tells("Your number could not be read")
+    room.again().panel("join")
+    room.page.locator("[data-panel=join] form button").click()
+    room.panel("moved").again().panel("moved").look("moved").close()
     room = Room(one, number=700).say(st="open", sv=5000).open().panel("turn")
     room.entered = (403, {"type": "/problems/time-used-up", "title": "Your time is used up"})
     room.page.locator("[data-panel=turn] button").click()
@@ -177,13 +188,13 @@ def foot(one):
     keys.press("Enter")
     keys.press("Tab")
     keys.press("Enter")
-    expect(room.page.locator("[data-code-text]")).to_have_text("7K2QM9XA4B")
+    expect(room.page.locator("[data-code-text]")).to_have_text("7K2QM-9XA4B")
     expect(room.page.locator("[data-code-text]")).to_be_focused()
     expect(room.page.locator("[data-move-address]")).to_have_text(re.compile(r"/en/queue/.*/move$"))
     room.look("move")
     room.page.locator("details:not([data-move]) summary").focus()
     keys.press("Enter")
-    expect(room.page.locator("form[action$='/leave'] button")).to_be_visible()
+    expect(room.page.locator("[data-foot] form[action$='/leave'] button")).to_be_visible()
     room.look("leave").close()
 
 
@@ -193,7 +204,6 @@ def heard(one):
     said = []
     for called in (0, 100, 400, 501, 620, 700, 760):
         room.say(st="open", sv=called, eta=[1000.0, 1500.0]).again()
-        room.page.wait_for_timeout(400)
         text = room.heard()[0]
         if not said or said[-1] != text:
             said.append(text)
@@ -206,11 +216,9 @@ def older(one):
     """A cache's older copy changes nothing; a server restored from a backup, whose count starts lower, does."""
     room = Room(one, number=1000).say(st="open", sv=500, gen=4, seq=20).open().panel("line").tells("At most 500 people")
     room.say(st="open", sv=100, gen=4, seq=19).again()
-    room.page.wait_for_timeout(300)
-    room.tells("At most 500 people")
+    check("At most 500 people" in room.page.locator("[data-ahead]").inner_text(), "an older copy was believed")
     room.say(st="open", sv=100, gen=3, seq=900).again()
-    room.page.wait_for_timeout(300)
-    room.tells("At most 500 people")
+    check("At most 500 people" in room.page.locator("[data-ahead]").inner_text(), "an older copy was believed")
     room.say(st="open", sv=300, gen=1, seq=1, t=millis(90)).again()
     room.tells("At most 700 people").close()
 

@@ -27,6 +27,7 @@ class Shop:
         self.url = report["url"].rstrip("/")
         self.organiser = report["organiser"]
         self.device = report["device"]
+        self.codes = report.get("codes", [])
         self.events = {event["title"]: event for event in report["events"]}
 
     def event(self, title, language="en"):

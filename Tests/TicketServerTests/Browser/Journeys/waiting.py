@@ -3,6 +3,7 @@ server that is killed in the middle; afterwards everybody stands where they stoo
 
 import contextlib
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -154,6 +155,29 @@ def lost(one, page, twin, known):
     return twin
 
 
+def moved(one, page, plain):
+    """The script shows a code; without one it is a page, and a second device has the place from then on."""
+    page.locator("[data-move] summary").click()
+    page.locator("[data-move] form button").click()
+    expect(page.locator("[data-code-text]")).to_have_text(re.compile(r"^\w{5}-\w{5}$"))
+    mine, _ = own(plain.context, one)
+    address = plain.url
+    plain.locator("summary", has_text="Move to another device").click()
+    plain.get_by_role("button", name="Show me a code").click()
+    one.look(plain, "waiting-code-plain")
+    code = plain.locator(".move-code .code").inner_text()
+    other = one.person(PHONE, java_script_enabled=False)
+    other.goto(address)
+    other.get_by_role("link", name="I have a code from another device").click()
+    other.locator("#code").fill(code)
+    other.locator("main form button").click()
+    other.wait_for_url("**/plain")
+    expect(other.locator(".place b")).to_have_text(str(mine))
+    plain.goto(address)
+    expect(plain.locator("main")).to_contain_text("go back to the device you joined on")
+    return other
+
+
 def restart(server, page, known):
     server.kill()
     server.start()
@@ -213,6 +237,7 @@ def journey(report, playwright):
         twin = lobby(one, page, plain, playwright, server)
         drawing(one, page, plain)
         known = line(one, page, twin, plain)
+        plain = moved(one, page, plain)
         restart(server, page, known)
         twin = lost(one, page, twin, known)
         turn(one, page, twin, plain)
