@@ -42,14 +42,19 @@ enum Assets {
     static let order = Asset("order.js", type: Assets.script, parts: [Scripts.print, Scripts.poll])
     static let gate = Asset("gate.js", type: Assets.script, parts: [Scripts.gate])
     static let cockpit = Asset("cockpit.js", type: Assets.script, parts: [Scripts.cockpit])
+    static let drawStyle = Asset("draw.css", type: "text/css; charset=utf-8", parts: Styles.check)
     static let staffStyle = Asset("staff.css", type: "text/css; charset=utf-8", parts: Styles.staff)
     static let icon = Asset("icon.svg", type: "image/svg+xml", parts: [Icons.brand])
 
     static let all: [Asset] = [
-        style, icon, waitingRoom, proof, checkDraw, seatMap, seatMapDrawing, clock, cartLine, stepper, cart, order,
+        style, icon, waitingRoom, proof, checkDraw, drawStyle, seatMap, seatMapDrawing, clock, cartLine, stepper, cart,
+        order,
         gate,
         staffStyle, cockpit,
     ]
+
+    /// For the head of pages about a draw.
+    static var drawLink: HTML { "<link rel=\"stylesheet\" href=\"\(drawStyle.route)\">\n" }
 
     /// For the head of pages that need the staff's style.
     static var staffLink: HTML { "<link rel=\"stylesheet\" href=\"\(staffStyle.route)\">\n" }

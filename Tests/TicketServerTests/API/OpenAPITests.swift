@@ -152,7 +152,9 @@ private final class DemoServer {
         }
         let report = try JSONSerialization.jsonObject(with: Data(told)) as? [String: Any] ?? [:]
         url = (report["url"] as? String ?? "").trimmingCharacters(in: ["/"])
-        event = (report["events"] as? [[String: Any]])?.last?["id"] as? String ?? ""
+        event =
+            (report["events"] as? [[String: Any]])?.first { $0["title"] as? String == "Grace Is Gone Tour" }?["id"]
+            as? String ?? ""
     }
 
     /// Goes through the waiting room with curl; answers the cookie of the shop.

@@ -46,6 +46,12 @@ final class BrowserTests: XCTestCase {
         try JourneyScript.travel("waiting", input: try hall.report())
     }
 
+    /// On our page, against a list that lies, and from a saved file without a network.
+    func testAFanChecksTheDrawAlsoWithoutUs() async throws {
+        let hall = try await CheckedHall(self)
+        try JourneyScript.travel("draw", input: try hall.report())
+    }
+
     private func travel(_ name: String) throws {
         try JourneyScript.travel(name, input: try BrowserTests.demo.get().report)
     }

@@ -65,7 +65,7 @@ struct DrawnHall {
            "outline":[[0,160],[100,160],[100,190],[0,190]]}]}
         """
 
-    private static func plant(_ shop: Shop, opensAt: Instant) async throws -> ID<Event> {
+    static func plant(_ shop: Shop, opensAt: Instant) async throws -> ID<Event> {
         let now = shop.clock.now()
         let startsAt = now + .seconds(30 * 86_400)
         let venue = Venue(

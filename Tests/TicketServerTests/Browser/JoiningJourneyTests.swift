@@ -15,7 +15,7 @@ extension BrowserTests {
         _ = try server.report()
         var report = try JSONSerialization.jsonObject(with: Data(contentsOf: server.output)) as? [String: Any] ?? [:]
         let events = report["events"] as? [[String: Any]] ?? []
-        let event = events.first { $0["title"] as? String == "Love Festival" }?["id"] as? String ?? ""
+        let event = events.first { $0["title"] as? String == "Grace Is Gone Tour" }?["id"] as? String ?? ""
         let made = try runProgram(["codes", "--event", event, "--count", "2", "--data", server.data.path])
         let lines = made.output.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
         XCTAssertEqual(lines.first, ["code", "places", "link"])

@@ -120,6 +120,14 @@ enum PurchasePages {
                 SignInPage.html(SignInPage.Model(email: "a@example.com", isRefused: true, next: "/pl/admin"), say)
             ),
             ("admin", AdminPage.html(StaffSamples.admin, say)),
+            ("check-draw-none", CheckDrawPage.html(DrawSamples.page(.none, []), say)),
+            ("check-draw-lobby", CheckDrawPage.html(DrawSamples.page(.lobby, [DrawSamples.announced(.seedOnly)]), say)),
+            ("check-draw-late", CheckDrawPage.html(DrawSamples.page(.drawing, [DrawSamples.late]), say)),
+            ("check-draw-done", CheckDrawPage.html(DrawSamples.done, say)),
+            ("admin-draw-announce", AdminDrawPage.html(DrawSamples.desk([]), say)),
+            ("admin-draw-refused", AdminDrawPage.html(DrawSamples.refused(say), say)),
+            ("admin-draw-announced", AdminDrawPage.html(DrawSamples.desk([DrawSamples.announced(.beacon)]), say)),
+            ("admin-draw-wanted", AdminDrawPage.html(DrawSamples.desk([DrawSamples.late], .wanted), say)),
             ("admin-open", AdminEventPage.html(StaffSamples.adminEvent(.open), say)),
             ("admin-paused", AdminEventPage.html(StaffSamples.adminEvent(.paused, errors: [rate], rate: "dużo"), say)),
             (

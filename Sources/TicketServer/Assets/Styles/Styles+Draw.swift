@@ -13,7 +13,7 @@ extension Styles {
         .formula { color: var(--quiet); letter-spacing: 0; overflow-wrap: anywhere; }
         .value { display: block; overflow-wrap: anywhere; } .code.value { font-size: var(--small); font-weight: 400; letter-spacing: 0; }
         .publish { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--sunken); border-radius: var(--radius-small); padding: var(--s4); margin: 0; letter-spacing: 0; }
-        .mirrors { overflow-wrap: anywhere; } .mirrors a { display: inline-block; padding-block: .35rem; }
+        .mirrors { overflow-wrap: anywhere; list-style: none; padding: 0; margin-bottom: var(--s2); } .mirrors a { display: inline-block; padding-block: .35rem; }
         .check-number .field { max-width: 20rem; } .check-number [data-verdict]:empty { display: none; } .check-number [data-verdict] { margin-top: var(--s4); }
         .check .card .facts dd { font-weight: 500; min-width: 0; } @media (min-width: 30rem) { .check .facts.inline > div { grid-template-columns: 11rem minmax(0, 1fr); } }
 

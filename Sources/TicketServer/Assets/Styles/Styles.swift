@@ -3,8 +3,11 @@
 enum Styles {
     static let all: [StaticString] = [
         tokens, base, layout, buttons, forms, components,
-        storefront, waitingRoom, joining, draw, seats, checkout, tickets, banner, rehearsal,
+        storefront, waitingRoom, joining, seats, checkout, tickets, banner, rehearsal,
     ]
+
+    /// For those who check a draw.
+    static let check: [StaticString] = [draw]
 
     /// For gate, organiser and test gateway: those who buy do not load it.
     static let staff: [StaticString] = [gate, admin, cockpit]

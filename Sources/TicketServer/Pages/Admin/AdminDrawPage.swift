@@ -51,7 +51,7 @@ enum AdminDrawPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         Layout.page(
             title: "\(say.drawAdminTitle): \(model.event.title)", say, alternate: { .adminDraw($0, model.event.id) },
-            head: Assets.staffLink, isRehearsal: model.event.isRehearsal,
+            head: Assets.staffLink + Assets.drawLink, isRehearsal: model.event.isRehearsal,
             main: """
                 \(AdminPage.person(model.person, say))<div class="narrow check">\(Components.crumb(model.event.title, to: .adminEvent(say.language, model.event.id)))
                 <h1>\(say.drawAdminTitle)</h1><p class="lead">\(say.drawAdminLead)</p>

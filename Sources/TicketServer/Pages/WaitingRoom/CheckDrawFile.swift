@@ -21,7 +21,7 @@ enum CheckDrawFile {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="robots" content="noindex">
         <title>\(say.checkDrawTitle): \(model.title)</title>
-        <style>\(inline: Assets.style)</style>
+        <style>\(inline: Assets.style)\(inline: Assets.drawStyle)</style>
         </head>
         <body>
         <main id="main"><div class="room check" data-check>\(RoomParts.head(title: model.title, date: model.date, id: model.id, hue: model.hue))

@@ -43,7 +43,7 @@ enum CheckDrawPage {
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
         Layout.page(
             title: "\(say.checkDrawTitle): \(model.title)", say, alternate: { .checkDraw($0, model.id) },
-            scripts: model.draws.isEmpty ? [] : [Assets.checkDraw], bodyClass: "quiet-room",
+            scripts: model.draws.isEmpty ? [] : [Assets.checkDraw], head: Assets.drawLink, bodyClass: "quiet-room",
             isRehearsal: model.isRehearsal,
             main: """
                 <div class="room check" data-check data-source="\(Route.queueProof(model.id))" data-ticket="\(Route.queueTicket(model.id))">\

@@ -82,23 +82,24 @@ enum DrawValues {
     private static func revealed(_ draw: DrawView, _ zone: String, _ say: any Phrases) -> [(name: String, value: HTML)]
     {
         let words = say.drawFacts
-        let later: HTML = "<span class=\"quiet\">\(words.later)</span>"
-        func value(_ text: String?) -> HTML { text.map(code) ?? later }
-        var facts: [(name: String, value: HTML)] = [
-            (words.numbers, draw.numbers.map { "\(Show.number(Int($0), say))" } ?? later),
-            (words.root, value(draw.root)), (words.rootAt, draw.rootAt.map { moment($0, zone, say) } ?? later),
-        ]
-        if draw.grade == .beacon {
-            facts.append((words.randomness, value(draw.beacon?.randomness)))
-            if let beacon = draw.beacon {
-                if let signature = beacon.signature { facts.append((words.signature, code(signature))) }
-                let how =
-                    beacon.isVerified ? say.verifiedElsewhere(by: beacon.by) : say.notVerifiedElsewhere(by: beacon.by)
-                facts.append((words.beaconBy, "\(how)"))
-            }
+        var facts: [(name: String, value: HTML)] = []
+        /// What a draw that was replaced never told is left out: nobody waits for it.
+        func add(_ name: String, _ value: HTML?) {
+            let later: HTML? = draw.isReplaced ? nil : "<span class=\"quiet\">\(words.later)</span>"
+            if let value = value ?? later { facts.append((name, value)) }
         }
-        facts += [(words.seed, value(draw.seed)), (words.key, value(draw.key))]
-        if let drawn = draw.drawn { facts.append((words.drawn, moment(drawn, zone, say))) }
+        add(words.numbers, draw.numbers.map { "\(Show.number(Int($0), say))" })
+        add(words.root, draw.root.map(code))
+        add(words.rootAt, draw.rootAt.map { moment($0, zone, say) })
+        if draw.grade == .beacon { add(words.randomness, draw.beacon.map { code($0.randomness) }) }
+        if let beacon = draw.beacon {
+            if let signature = beacon.signature { add(words.signature, code(signature)) }
+            let how = beacon.isVerified ? say.verifiedElsewhere(by: beacon.by) : say.notVerifiedElsewhere(by: beacon.by)
+            add(words.beaconBy, "\(how)")
+        }
+        add(words.seed, draw.seed.map(code))
+        add(words.key, draw.key.map(code))
+        if let drawn = draw.drawn { add(words.drawn, moment(drawn, zone, say)) }
         return facts
     }
 

@@ -3,7 +3,7 @@
 from shop import DESK, check, expect, journey
 
 CROWD = {"X-Forwarded-For": "203.0.113.7"}
-TITLE = "Love Festival"
+TITLE = "Grace Is Gone Tour"
 
 
 def press(one, page, language="en"):
