@@ -9,10 +9,11 @@ package struct ID<Kind>: Hashable, Comparable, Sendable, CustomStringConvertible
 
     package init(rawValue: Int64) { self.rawValue = rawValue }
 
-    /// A new identity, unique with the odds of 22 random bits within one millisecond; the primary key is the judge.
+    /// A new identity: unique within a process that makes less than four thousand a millisecond, and by the odds of 22 bits
+    /// between processes; the primary key is the judge.
     package static func new(at now: Instant, _ randomness: any Randomness) -> ID {
         let since2024 = UInt64(max(0, now.milliseconds - 1_704_067_200_000))
-        return ID(rawValue: Int64((since2024 << 22 | randomness.next() >> 42) & 0x7FFF_FFFF_FFFF_FFFF))
+        return ID(rawValue: Int64((since2024 << 22 | randomness.serial()) & 0x7FFF_FFFF_FFFF_FFFF))
     }
 
     /// A short identity (40 random bits, 8 characters) for what stands in addresses that people share.
