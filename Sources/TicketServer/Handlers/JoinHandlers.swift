@@ -17,7 +17,7 @@ extension ShopApplication {
         if body.code != nil { try joinLimits.access(from: request.client) }
         let wish = JoinWish(
             ticket: request.cookie(cookies.ticketName), challenge: request.cookie(cookies.challengeName),
-            proof: body.proof, code: body.code, origin: joinLimits.origin(request.client))
+            proof: body.proof, code: body.code, origin: origin(request, event))
         let answer = try await shop.rooms.join(event, wish)
         if body.code != nil, answer != .badCode { joinLimits.accessWasRight(from: request.client) }
         switch answer {
@@ -35,6 +35,12 @@ extension ShopApplication {
             return try refused(
                 .badCode, .code(typed: body.code ?? "", isWrong: true, until: nil), body, request, event)
         }
+    }
+
+    /// A rehearsal's crowd is one machine, and its numbers are worth nothing: it is not counted.
+    private func origin(_ request: Request, _ event: ID<Event>) -> JoinOrigin? {
+        let isRehearsal = shop.catalogue.listing(event)?.event.sale.isRehearsal ?? false
+        return isRehearsal ? nil : joinLimits.origin(request.client)
     }
 
     /// Looks whether a wait is over: the page's own refresh leads here.

@@ -147,7 +147,7 @@ extension PlainWaitingRoomPage.Standing {
     var refresh: Int? {
         switch self {
         case .line(let line):
-            if line.isSoldOut || line.prospect.verdict == .unlikely { return 120 }
+            if line.isSoldOut { return 120 }
             return line.prospect.waits.map { min(120, max(30, Int($0.lowerBound / 8))) } ?? 30
         case .lobby, .drawing: return 30
         case .announced: return 120

@@ -1,14 +1,14 @@
-// Joining a real room: two steps, caps, codes, one place for each identity, moves; and what a crash leaves of it.
+// Joining a real room: two steps, caps, codes, one place for each identity; and what a crash leaves of it.
 
 import XCTest
 
 @testable import TicketCore
 
 final class JoiningTests: WaitingRoomTestCase {
-    private let home = JoinOrigin(network: [192, 0, 2, 0], customer: [192, 0, 2, 7])
+    let home = JoinOrigin(network: [192, 0, 2, 0], customer: [192, 0, 2, 7])
     private let master = MasterKeys(current: WaitingRoomTestCase.oldKey)
 
-    private func wish(_ challenge: String? = nil, _ change: (inout JoinWish) -> Void = { _ in }) -> JoinWish {
+    func wish(_ challenge: String? = nil, _ change: (inout JoinWish) -> Void = { _ in }) -> JoinWish {
         var wish = JoinWish(challenge: challenge, origin: home)
         change(&wish)
         return wish
@@ -23,10 +23,10 @@ final class JoiningTests: WaitingRoomTestCase {
         return challenge
     }
 
-    private func wish(_ change: (inout JoinWish) -> Void) -> JoinWish { wish(nil, change) }
+    func wish(_ change: (inout JoinWish) -> Void) -> JoinWish { wish(nil, change) }
 
     /// Both steps.
-    private func twoSteps(_ change: (inout JoinWish) -> Void = { _ in }) async throws -> JoinAnswer {
+    func twoSteps(_ change: (inout JoinWish) -> Void = { _ in }) async throws -> JoinAnswer {
         var wish = JoinWish(origin: home)
         change(&wish)
         guard case .bringBack(let challenge, _) = try await rooms.join(event, wish) else {
@@ -36,7 +36,7 @@ final class JoiningTests: WaitingRoomTestCase {
         return try await rooms.join(event, wish)
     }
 
-    private func ticket(_ answer: JoinAnswer, line: UInt = #line) throws -> QueueTicket {
+    func ticket(_ answer: JoinAnswer, line: UInt = #line) throws -> QueueTicket {
         switch answer {
         case .outcome(.joined(let ticket)), .outcome(.hasTicket(let ticket)): return ticket
         default:
@@ -200,105 +200,5 @@ final class JoiningTests: WaitingRoomTestCase {
             return try await group.reduce(into: [JoinAnswer]()) { $0.append($1) }
         }
         XCTAssertEqual(Set(try answers.map { try ticket($0) }).count, 1)
-    }
-
-    // MARK: Another device
-
-    private func code(_ ticket: QueueTicket) throws -> String {
-        guard case .code(let code, _) = rooms.transferCode(event, ticket: ticket.text) else {
-            throw CancellationError()
-        }
-        return code
-    }
-
-    private func move(_ code: String) async throws -> QueueTicket? {
-        guard case .moved(let ticket) = try await rooms.move(event, code: code) else { return nil }
-        return ticket
-    }
-
-    func testAMovedPlaceIsTheOtherDevicesForEver() async throws {
-        try await open()
-        let old = try ticket(try await twoSteps())
-        let code = try code(old)
-        let found = try await move(code)
-        let new = try XCTUnwrap(found)
-        XCTAssertEqual(new.number, old.number)
-        for _ in 0..<2 {
-            XCTAssertNil(rooms.ticket(old.text, of: event))
-            XCTAssertEqual(rooms.ticket(new.text, of: event), new)
-            let refused = try await rooms.enter(event, ticket: old.text)
-            XCTAssertEqual(refused, .badTicket)
-            let again = try await rooms.join(event, wish { $0.ticket = old.text })
-            XCTAssertEqual(again, .outcome(.moved), "no new number for it")
-            XCTAssertEqual(rooms.transferCode(event, ticket: old.text), .badTicket)
-            XCTAssertFalse(rooms.leave(event, ticket: old.text))
-            let twice = try await move(code)
-            XCTAssertNil(twice, "a code is good once")
-            try crash()
-            try await start()
-        }
-        _ = try await enter(new)
-    }
-
-    func testACartStaysWithItsBrowserAndAnIdleShopperMoves() async throws {
-        try await open()
-        let old = try ticket(try await twoSteps())
-        let (shopper, session) = try await enter(old)
-        let code = try code(old)
-        for state in [rooms.setHolding, rooms.setPaying] {
-            XCTAssertTrue(state(shopper.key))
-            let refused = try await rooms.move(event, code: code)
-            XCTAssertEqual(refused, .claimedElsewhere)
-            XCTAssertNotNil(rooms.ticket(old.text, of: event), "nothing happened")
-        }
-        XCTAssertTrue(rooms.setShopping(shopper.key))
-        let found = try await move(code)
-        let new = try XCTUnwrap(found)
-        clock.advance(by: .seconds(2))
-        _ = try await enter(new)
-        XCTAssertNil(rooms.shopper(session, of: event), "one live session a number")
-    }
-
-    func testAnIdentitysPlaceIsTheMovedOneOnEveryDevice() async throws {
-        try await open()
-        let old = try ticket(try await twoSteps { $0.who = 5 })
-        let found = try await move(try code(old))
-        let again = try ticket(try await twoSteps { $0.who = 5 })
-        XCTAssertEqual(again, found)
-    }
-
-    // MARK: Presence
-
-    func testBeatsOfSampledTicketsOnlyAndOfThoseWhoWait() async throws {
-        try await open(DoorPace(shoppers: 1, admissionsPerSecond: 1))
-        var sampled: [QueueTicket] = []
-        for _ in 0..<2_000 {
-            let ticket = try await join()
-            if ticket.isSampled { sampled.append(ticket) }
-            XCTAssertTrue(rooms.beat(event, ticket: ticket.text))
-        }
-        XCTAssertFalse(rooms.beat(event, ticket: "x"))
-        XCTAssertTrue((15...50).contains(sampled.count), "\(sampled.count)")
-        for _ in 0..<3 {
-            for ticket in sampled { _ = rooms.beat(event, ticket: ticket.text) }
-            await pass(.seconds(45), step: .seconds(1))
-        }
-        let share = try XCTUnwrap(figures.presence.first ?? nil)
-        XCTAssertEqual(share, Double(sampled.count) / (1_960 / 64), accuracy: 0.15)
-        let now = String(decoding: rooms.now(event)?.body ?? [], as: UTF8.self)
-        XCTAssertTrue(now.contains("\"seg\":[20000,["), now)
-    }
-
-    func testWhoLeavesIsAHoleOnce() async throws {
-        try await open(DoorPace(shoppers: 1, admissionsPerSecond: 1))
-        var tickets: [QueueTicket] = []
-        for _ in 0..<40 { tickets.append(try await join()) }
-        await pass(.seconds(1))
-        for ticket in tickets.suffix(5) + tickets.suffix(5) { XCTAssertTrue(rooms.leave(event, ticket: ticket.text)) }
-        XCTAssertEqual(figures.holes, 5)
-        await pass(.seconds(2))
-        XCTAssertTrue(String(decoding: rooms.now(event)?.body ?? [], as: UTF8.self).contains("\"hl\":5"))
-        XCTAssertTrue(rooms.leave(event, ticket: tickets[0].text))
-        XCTAssertEqual(figures.holes, 5, "who was called is no hole")
     }
 }
