@@ -16,6 +16,7 @@ final class Room: Sendable {
         let stock: @Sendable (ID<Event>) -> Stock?
         let pressure: @Sendable () -> ShopPressure
         let announcement: @Sendable (ID<Event>) -> [Language: String]
+        let isPaused: @Sendable (ID<Event>) -> Bool
         let onPublish: @Sendable (ID<Event>, NowSnapshot) -> Void
         let onAlarm: @Sendable (RoomAlarm) -> Void
         let joins: JoinDesk
@@ -93,6 +94,7 @@ final class Room: Sendable {
             var plan = ask { $0.plan(stock, numbers: given, pressure, at: now) }
             // While numbers are lost nobody knows how many take part: the lobby stays open until the operator's word.
             if numbers.isHalted { plan.keepLobbyOpen() }
+            if surroundings.isPaused(event) { plan.keepDoorsShut() }
             await carryOut(plan, at: now)
             await goOnWithDraw()
         }
@@ -158,18 +160,19 @@ final class Room: Sendable {
 
     /// Goes over to `state`; with `messages`, these are the organiser's words from now on.
     func change(to state: RoomState, messages: [Language: String]? = nil) async throws {
-        try await decree { core, transaction in
-            let from = core.state
-            guard from != state else { return }
-            guard from.next.contains(state), core.draw?.allows(from, to: state) ?? true,
-                try transaction.change(core.event, from: from, to: state)
-            else {
-                throw RoomRefusal.notPossible(from: from, to: state)
+        try await turnstile.pass {
+            let now = now
+            let next = try ask { core in Result { try core.record.state(ordered: state, at: now) } }.get()
+            try await decreeInside { room, transaction in
+                if let messages { try transaction.set(messages: messages, of: room.event) }
+                guard room.state != next else { return }
+                guard try transaction.change(room.event, from: room.state, to: next) else {
+                    throw RoomRefusal.notPossible(from: room.state, to: next)
+                }
+            } effect: { core, now in
+                if let messages { core.set(messages: messages) }
+                if core.record.state != next { core.enter(next, now) }
             }
-            if let messages { try transaction.set(messages: messages, of: core.event) }
-        } effect: { core, now in
-            if let messages { core.set(messages: messages) }
-            if core.record.state != state { core.enter(state, now) }
         }
     }
 

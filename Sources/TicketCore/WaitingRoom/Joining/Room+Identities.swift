@@ -11,8 +11,8 @@ extension Room {
         let kept = try await surroundings.database.write { transaction in
             try transaction.keep(place, of: who, places: places, event: event)
         }
-        // Two devices at the same moment: one number is nobody's then. Of a lobby's the roster knows.
-        if kept != place { ask { if !$0.isCollecting { $0.countHole(place.number) } } }
+        // Two devices at the same moment: one number is nobody's then. Of a draw's the roster knows.
+        if kept != place { ask { if !$0.takesPart(place.number) { $0.countHole(place.number) } } }
         return ticket(kept, who: who)
     }
 
