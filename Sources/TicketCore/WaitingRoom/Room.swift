@@ -42,6 +42,7 @@ final class Room: Sendable {
     let roster: Mutex<Roster>
     private let core: Mutex<RoomCore>
     private let published: Mutex<Published>
+    let lost = Mutex(LostNumbers())
     let turnstile = Turnstile()
 
     init(
@@ -96,6 +97,7 @@ final class Room: Sendable {
             if numbers.isHalted { plan.keepLobbyOpen() }
             if surroundings.isPaused(event) { plan.keepDoorsShut() }
             await carryOut(plan, at: now)
+            await skipLostNumbers()
             await goOnWithDraw()
         }
     }
@@ -219,10 +221,13 @@ final class Room: Sendable {
     func close() async throws {
         try await turnstile.pass {
             let event = event
+            await skipLostNumbers()
             let (next, limit) = numbers.close()
+            let isLost = lost.withLock { $0.highest >= next }
             let visits = ask { $0.unwritten() }
             try await surroundings.database.write { transaction in
-                try transaction.returnNumbers(of: event, from: next, to: limit)
+                // Of an old copy nobody knows which were used.
+                if !isLost { try transaction.returnNumbers(of: event, from: next, to: limit) }
                 for visit in visits { try transaction.update(visit, of: event) }
             }
         }

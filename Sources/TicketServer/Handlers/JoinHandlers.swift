@@ -90,7 +90,12 @@ extension ShopApplication {
     ) async throws -> Response {
         if Negotiation.wantsPage(request) {
             // One press of "buy" on a quiet day: the number is given and called at once, and nobody sees a queue.
-            var response = try await enter(request, event, ticket: ticket.text)
+            var response: Response
+            do { response = try await enter(request, event, ticket: ticket.text) } catch is DatabaseFailure {
+                // Theirs is the number all the same: they come in with the next question.
+                let body = try joinBody(request)
+                response = .seeOther(body.isPlain ? .queuePlain(body.language, event) : .queue(body.language, event))
+            }
             response.add(kept(ticket, event), secure: shop.secureCookies)
             return response
         }

@@ -93,13 +93,14 @@ final class DrawOrdersTests: DrawTestCase {
     // MARK: Holes
 
     func testWhoLeavesWhileTheDrawIsMadeIsCalledSomeDay() async throws {
-        try await announce()
+        try await announce(.beacon)
         await pass(to: lobbyAt)
         let fans = try await join(40)
-        await pass(to: cutOff)
-        XCTAssertEqual(rooms.state(event), .drawing)
+        await pass(to: cutOff + .seconds(1))
         for ticket in fans.prefix(10) { XCTAssertTrue(rooms.leave(event, ticket: ticket.text)) }
         XCTAssertEqual(figures.holes, 10)
+        await pass(to: try XCTUnwrap(draw().roundAt))
+        try await supplyBeacon()
         await pass(to: doors + .seconds(2))
         XCTAssertEqual(figures.called, 40)
         XCTAssertEqual(figures.holes, 0, "the line has passed them")
