@@ -17,10 +17,10 @@ struct RoomCore: Sendable {
     private var entering: Set<Int64> = []
     /// Those of them who will be one more in the shop.
     private var admitting = 0
-    private var soldOutSince: Instant?
-    /// Since when something is free though the room is sold out.
-    private var freeSince: Instant?
-    private var pressure = ShopPressure.calm
+    private var soldOut: SoldOutWatch
+    /// Shoppers who have most likely gone, as of the last tick.
+    private(set) var silent = 0.0
+    private(set) var pressure = ShopPressure.calm
     /// The last plan could not be written down.
     private(set) var isFailing = false
     /// What the organiser says to everybody, whatever the state.
@@ -39,6 +39,7 @@ struct RoomCore: Sendable {
         self.places = places
         self.joining = joining
         self.settings = settings
+        soldOut = SoldOutWatch(since: now)
         self.visits = Visits(
             visits.map { visit in
                 var visit = visit
@@ -141,36 +142,7 @@ struct RoomCore: Sendable {
         return .admit(Admission(visit: visit, former: former, isExchange: false))
     }
 
-    /// Why nobody, or not this number, is let in at present.
-    private func refusal(_ number: Int64) -> EnterOutcome? {
-        if let visit = visits[number], !visit.mayReturn(settings.sessions) { return .usedUp }
-        let calm = settings.polling.seconds.upperBound
-        return switch record.state {
-        case .open: nil
-        case .draft, .announced: .notOpen(opensAt: record.opensAt)
-        case .lobby: .lobby(retryAfter: calm)
-        case .drawing: .drawing(retryAfter: settings.polling.atDoor)
-        case .paused: .paused(record.messages, retryAfter: calm / 2)
-        case .soldOut: .soldOut(retryAfter: calm)
-        case .closed: .closed
-        }
-    }
-
-    /// When it is worth asking again: a part of the expected wait.
-    private func secondsToWait(_ place: Int64, _ spread: Double) -> Int {
-        let limits = settings.polling.seconds
-        guard let wait = pulse.secondsPerThousand else {
-            // Nothing is known yet. Who is near is near at any speed.
-            return place - door.called < 1_000 ? limits.lowerBound : limits.upperBound
-        }
-        let expected = Double(place - door.called) * wait.typical / 1000
-        let part = expected / Double(settings.polling.partOfWait)
-        return Int((min(max(part, Double(limits.lowerBound)), Double(limits.upperBound)) * spread).rounded(.up))
-    }
-
     // MARK: Inside
-
-    func find(_ token: ShoppingToken) -> Shopper? { visits.find(token).map(shopper) }
 
     /// A shopper makes a request.
     mutating func asked(_ number: Int64, at now: Instant) {
@@ -181,17 +153,7 @@ struct RoomCore: Sendable {
 
     /// Moves a shopper on; false if that is not possible from where they are.
     mutating func move(_ number: Int64, to state: ShopperState, tickets: Int = 0, at now: Instant) -> Bool {
-        let inside: Set<ShopperState> = [.shopping, .holding, .paying]
-        let from: Set<ShopperState> =
-            switch state {
-            case .shopping, .holding: inside
-            case .paying: [.holding, .paying]
-            case .left: [.shopping, .holding]
-            // A payment that is confirmed late still makes a buyer of who went away meanwhile.
-            case .done: inside.union([.left, .idle])
-            case .idle: []
-            }
-        guard let before = visits.move(number, from: from, to: state, at: now) else { return false }
+        guard let before = visits.move(number, from: state.origins, to: state, at: now) else { return false }
         if before.state.isInside, !state.isInside { door.ended(tickets: tickets) }
         return true
     }
@@ -205,12 +167,6 @@ struct RoomCore: Sendable {
         return true
     }
 
-    func shopper(_ visit: Visit) -> Shopper {
-        Shopper(
-            key: ShopperKey(event: record.event, number: visit.number), id: visit.id, state: visit.state,
-            entered: visit.entered, until: visit.entered + (settings.sessions.budget - visit.used))
-    }
-
     // MARK: Time
 
     /// Lets time pass, and says what follows from it.
@@ -220,6 +176,7 @@ struct RoomCore: Sendable {
         self.stock = stock
         self.pressure = pressure
         for _ in 0..<visits.lapse(at: now, settings.sessions) { door.ended(tickets: 0) }
+        silent = visits.silent(at: now, settings.sessions)
         door.pass(to: now, load)
         var plan = Plan()
         plan.visits = visits.takeUnwritten()
@@ -243,16 +200,6 @@ struct RoomCore: Sendable {
     private func call(_ called: Int64?, _ plan: inout Plan, at now: Instant) {
         plan.called = called
         plan.lastCalls = called.flatMap { door.calls.last(callingUpTo: $0, at: now) }
-    }
-
-    /// What the door goes by.
-    var load: ShopLoad { ShopLoad(inside: inside, unsold: stock.map { $0.free + $0.held }, pressure: pressure) }
-
-    /// The count of called places if more are to be called now.
-    private func wanted(numbers: Int64, at now: Instant) -> Int64? {
-        guard record.state == .open else { return nil }
-        let count = door.wanted(load, waiting: numbers - door.called, at: now)
-        return count > 0 ? door.called + count : nil
     }
 
     /// The plan is durable.
@@ -280,8 +227,7 @@ struct RoomCore: Sendable {
     mutating func enter(_ state: RoomState, _ now: Instant) {
         if record.state == .paused, state == .open { door.goOn(inside: inside, at: now) }
         record.state = state
-        soldOutSince = state == .soldOut ? now : nil
-        freeSince = nil
+        soldOut = SoldOutWatch(since: now)
         pulse.reset()
     }
 
@@ -324,17 +270,7 @@ struct RoomCore: Sendable {
         case .lobby: return record.draw.map { now >= $0.cutOff } ?? false ? .drawing : nil
         case .drawing: return record.draw.map { $0.key != nil && now >= $0.doors } ?? false ? .open : nil
         case .open: return stock?.free == 0 ? .soldOut : nil
-        case .soldOut:
-            guard let stock else { return nil }
-            if stock.free > 0 {
-                // Those inside see it first, and may have it in a moment: the line is not told of every seat twice.
-                let since = freeSince ?? now
-                freeSince = since
-                return now - since >= settings.door.returnsSettle ? .open : nil
-            }
-            freeSince = nil
-            let isOver = stock.held == 0 && soldOutSince.map { now - $0 >= settings.closeAfterSoldOut } ?? false
-            return isOver && visits.inside == 0 ? .closed : nil
+        case .soldOut: return stock.flatMap { soldOut.next($0, inside: visits.inside, settings, at: now) }
         case .draft, .paused, .closed: return nil
         }
     }

@@ -18,8 +18,14 @@ enum OpenAPI {
                 }
             }
             json.object("paths", paths)
-            json.key("components")
-            json.raw(components)
+            json.object("components") { json in
+                json.raw(keys)
+                json.object("schemas") { json in
+                    for schemas in [choosingSchemas, orderSchemas, rehearsalSchemas, problemSchemas] {
+                        json.raw(schemas)
+                    }
+                }
+            }
         }
         return json.bytes
     }()

@@ -1,9 +1,8 @@
-// The parts of the OpenAPI document that operations refer to: schemas, parameters, keys.
+// The parts of the OpenAPI document that operations refer to: keys, parameters, headers, and the schemas of all that comes
+// before an order.
 
 extension OpenAPI {
-    /// JSON Schema 2020-12. Bodies that come in are closed; answers may get more members one day.
-    static let components: StaticString = #"""
-        {
+    static let keys: StaticString = #"""
         "securitySchemes": {
           "shopper": {"type": "apiKey", "in": "cookie", "name": "__Host-s",
             "description": "The cookie that `enterShop` gave; its name ends in `_` and the event's id."},
@@ -29,8 +28,11 @@ extension OpenAPI {
           "ETag": {"description": "Names this version of the answer; send it as If-None-Match.", "schema": {"type": "string"}},
           "Location": {"description": "The address of what was made.", "schema": {"type": "string"}},
           "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer", "minimum": 0}}
-        },
-        "schemas": {
+        }
+        """#
+
+    /// JSON Schema 2020-12, as members of `schemas`. Bodies that come in are closed; answers may get more members one day.
+    static let choosingSchemas: StaticString = #"""
           "EventID": {"type": "string", "pattern": "^[0-9A-HJKMNP-TV-Z]{8}$", "examples": ["K7Q2M9XA"]},
           "LongID": {"type": "string", "pattern": "^[0-7][0-9A-HJKMNP-TV-Z]{12}$", "examples": ["0MB4T6E1C2V7A"]},
           "Moment": {"type": "string", "format": "date-time"},
@@ -192,150 +194,10 @@ extension OpenAPI {
               "extensionsLeft": {"type": "integer", "minimum": 0},
               "places": {"type": "array", "items": {"$ref": "#/components/schemas/Place"}},
               "total": {"$ref": "#/components/schemas/Money"},
-              "together": {"type": "boolean", "description": "Nobody else sits between."}}},
+              "together": {"type": "boolean", "description": "Nobody else sits between."}}}
+        """#
 
-          "OrderRequest": {"type": "object", "additionalProperties": false,
-            "required": ["hold", "name", "email", "language", "acceptTerms"],
-            "properties": {
-              "hold": {"$ref": "#/components/schemas/LongID"},
-              "name": {"type": "string", "minLength": 2, "maxLength": 100, "pattern": "^\\S[^\\n]*\\S$",
-                "not": {"$ref": "#/components/schemas/Unseen"}},
-              "email": {"type": "string", "minLength": 5, "maxLength": 190, "description": "Not quoted, in ASCII.",
-                "pattern": "^[!#-'*\\-./0-9=?A-Z^-~][!#-'*+\\-./0-9=?A-Z^-~]{0,63}@[!#-'*+\\-/0-9=?A-Z^-~]+(\\.[!#-'*+\\-/0-9=?A-Z^-~]+)+$"},
-              "language": {"enum": ["en", "pl"]},
-              "acceptTerms": {"const": true, "description": "The terms of sale of the event."},
-              "acceptOtherSeats": {"type": "boolean",
-                "description": "Other seats of the same category are welcome, should the money come too late for these."},
-              "ticketTypes": {"type": "object", "maxProperties": 20, "additionalProperties": {"type": "string"},
-                "description": "Keys of ticket types by place (ordinal or identity); others keep the type they have."}},
-            "examples": [{"hold": "0MB4T6E1C2V7A", "name": "Anna Nowak", "email": "anna@example.org", "language": "pl",
-              "acceptTerms": true, "ticketTypes": {"17": "reduced"}}]},
-          "Order": {"type": "object",
-            "required": ["id", "code", "event", "state", "total", "createdAt", "expiresAt", "paidAt", "contact", "places",
-              "payments", "refunds", "page"],
-            "properties": {
-              "id": {"$ref": "#/components/schemas/LongID"},
-              "code": {"type": "string", "description": "What people read aloud."},
-              "event": {"$ref": "#/components/schemas/EventID"},
-              "state": {"enum": ["awaiting_payment", "paid", "expired", "cancelled", "refunded", "partially_refunded"]},
-              "total": {"$ref": "#/components/schemas/Money"},
-              "createdAt": {"$ref": "#/components/schemas/Moment"},
-              "expiresAt": {"$ref": "#/components/schemas/Moment"},
-              "paidAt": {"oneOf": [{"$ref": "#/components/schemas/Moment"}, {"type": "null"}]},
-              "contact": {"type": "object", "required": ["name", "email", "language", "acceptOtherSeats"], "properties": {
-                "name": {"type": "string"}, "email": {"type": "string"}, "language": {"enum": ["en", "pl"]},
-                "acceptOtherSeats": {"type": "boolean"}}},
-              "places": {"type": "array", "items": {"$ref": "#/components/schemas/Place"}},
-              "payments": {"type": "array", "items": {"$ref": "#/components/schemas/Payment"}},
-              "refunds": {"type": "array", "items": {"type": "object",
-                "required": ["number", "amount", "reason", "state", "createdAt"],
-                "properties": {"number": {"type": "string"}, "amount": {"$ref": "#/components/schemas/Money"},
-                  "reason": {"enum": ["late", "duplicate", "organiser"]}, "state": {"enum": ["pending", "done", "failed"]},
-                  "createdAt": {"$ref": "#/components/schemas/Moment"}}}},
-              "page": {"type": "string", "format": "uri-reference", "description": "The order's page for people."}}},
-          "NewOrder": {"allOf": [{"$ref": "#/components/schemas/Order"}, {"type": "object", "required": ["secret"],
-            "properties": {"secret": {"type": "string"}}}]},
-          "TicketList": {"type": "object", "required": ["data"], "properties": {
-            "data": {"type": "array", "items": {"$ref": "#/components/schemas/Ticket"}}}},
-          "Ticket": {"allOf": [{"$ref": "#/components/schemas/Place"}, {"type": "object",
-            "required": ["id", "number", "state", "code", "page", "document", "checkedIn"],
-            "properties": {
-              "id": {"$ref": "#/components/schemas/LongID"}, "number": {"type": "integer", "minimum": 1},
-              "state": {"enum": ["valid", "checked_in", "blocked", "cancelled"]},
-              "code": {"type": "string", "description": "What the QR code says."},
-              "page": {"type": "string", "format": "uri-reference"},
-              "document": {"type": "string", "format": "uri-reference", "description": "PDF."},
-              "checkedIn": {"oneOf": [{"$ref": "#/components/schemas/Scan"}, {"type": "null"}]}}}]},
-          "Scan": {"type": "object", "required": ["at", "gate", "device"], "properties": {
-            "at": {"$ref": "#/components/schemas/Moment"}, "gate": {"type": "string"}, "device": {"type": "string"}}},
-
-          "Payment": {"type": "object",
-            "required": ["id", "state", "amount", "gateway", "reference", "redirect", "createdAt", "expiresAt"],
-            "properties": {
-              "id": {"$ref": "#/components/schemas/LongID"},
-              "state": {"enum": ["created", "pending", "confirmed", "failed", "cancelled"]},
-              "amount": {"$ref": "#/components/schemas/Money"}, "gateway": {"type": "string"},
-              "reference": {"type": ["string", "null"], "description": "The gateway's name for it."},
-              "redirect": {"type": ["string", "null"], "format": "uri-reference"},
-              "createdAt": {"$ref": "#/components/schemas/Moment"},
-              "expiresAt": {"$ref": "#/components/schemas/Moment"}}},
-          "TestGatewayRequest": {"type": "object", "required": ["action"], "additionalProperties": false, "properties": {
-              "action": {"enum":
-                ["pay", "decline", "abandon", "pay-late", "notify-twice", "notify-first", "never-notify"]}},
-            "examples": [{"action": "pay"}]},
-          "TestGatewayState": {"type": "object", "required": ["reference", "state", "return"], "properties": {
-            "reference": {"type": "string"}, "state": {"enum": ["open", "paid", "declined", "cancelled"]},
-            "return": {"type": "string", "format": "uri-reference"}}},
-
-          "DeviceRequest": {"type": "object", "required": ["code"], "additionalProperties": false,
-            "properties": {"code": {"type": "string", "pattern": "^[0-9A-HJKMNP-TV-Z]{10}$",
-              "description": "The one-time code the organiser made."}},
-            "examples": [{"code": "4K7Q2M9XAB"}]},
-          "Device": {"type": "object", "required": ["token", "device", "gate", "event"], "properties": {
-            "token": {"type": "string"},
-            "device": {"type": "object", "required": ["id", "name"], "properties": {
-              "id": {"$ref": "#/components/schemas/LongID"}, "name": {"type": "string"}}},
-            "gate": {"type": "string"}, "event": {"$ref": "#/components/schemas/EventID"}}},
-          "CheckInRequest": {"type": "object", "required": ["code", "nonce"], "additionalProperties": false, "properties": {
-              "code": {"type": "string", "minLength": 1, "maxLength": 200, "description": "As it was scanned or typed."},
-              "nonce": {"type": "string", "pattern": "^[A-Za-z0-9_-]{1,64}$",
-                "description": "The scanner's own name for this scan."}},
-            "examples": [{"code": "7KQ2-M9XA-4TBC-0D1E-2F3G-4H5J-6K7M-8N9P-QRST", "nonce": "scan-000017"}]},
-          "CheckIn": {"type": "object", "required": ["result", "ticket", "first"], "properties": {
-            "result": {"enum":
-              ["accepted", "already_used", "unreadable", "unknown", "other_event", "blocked", "cancelled", "rehearsal"]},
-            "ticket": {"oneOf": [{"type": "null"}, {"allOf": [{"$ref": "#/components/schemas/Place"}, {"type": "object",
-              "required": ["id", "event", "holder", "order"],
-              "properties": {"id": {"$ref": "#/components/schemas/LongID"}, "event": {"$ref": "#/components/schemas/EventID"},
-                "holder": {"type": "string"}, "order": {"type": "string"}}}]}]},
-            "first": {"oneOf": [{"$ref": "#/components/schemas/Scan"}, {"type": "null"}]}}},
-
-          "Share": {"type": "number", "minimum": 0, "maximum": 1, "description": "Of all payments."},
-          "GatewayHabits": {"type": "object", "additionalProperties": false,
-            "description": "How the rehearsals' gateway misbehaves; what is left out is zero.",
-            "properties": {
-              "declined": {"$ref": "#/components/schemas/Share"},
-              "slowP95Ms": {"type": "integer", "minimum": 0, "maximum": 60000,
-                "description": "95 of 100 payments take no longer; log-normal."},
-              "lost": {"$ref": "#/components/schemas/Share"},
-              "doubled": {"$ref": "#/components/schemas/Share"},
-              "reordered": {"$ref": "#/components/schemas/Share"},
-              "seed": {"type": "integer", "minimum": 0, "maximum": 9223372036854775807,
-                "description": "The same seed, the same fate for each buyer's payments."}}},
-          "RehearsalRequest": {"type": "object", "additionalProperties": false, "properties": {
-              "opensAt": {"$ref": "#/components/schemas/Moment"},
-              "lobbyAt": {"$ref": "#/components/schemas/Moment"},
-              "gateway": {"$ref": "#/components/schemas/GatewayHabits"}},
-            "dependentRequired": {"lobbyAt": ["opensAt"]},
-            "examples": [{"gateway": {"declined": 0.05, "slowP95Ms": 2400, "lost": 0.01, "doubled": 0.05,
-              "reordered": 0.02, "seed": 7}}]},
-          "Rehearsal": {"type": "object",
-            "required": ["event", "original", "titles", "capacity", "limit", "state", "now", "opensAt", "lobbyAt", "gateway"],
-            "properties": {
-              "event": {"$ref": "#/components/schemas/EventID"}, "original": {"$ref": "#/components/schemas/EventID"},
-              "titles": {"$ref": "#/components/schemas/Words"},
-              "capacity": {"type": "integer", "minimum": 0, "description": "Places of the plan."},
-              "limit": {"type": "integer", "minimum": 1},
-              "state": {"enum":
-                ["draft", "announced", "lobby", "drawing", "open", "paused", "sold-out", "closed", null]},
-              "now": {"$ref": "#/components/schemas/Moment"}, "opensAt": {"$ref": "#/components/schemas/Moment"},
-              "lobbyAt": {"oneOf": [{"$ref": "#/components/schemas/Moment"}, {"type": "null"}]},
-              "gateway": {"$ref": "#/components/schemas/GatewayHabits"},
-              "ledger": {"$ref": "#/components/schemas/Ledger"}}},
-          "Ledger": {"type": "object", "required": ["at", "capacity", "free", "held", "sold", "blocked", "orders", "paid",
-              "refunded", "tickets", "violations", "findings"],
-            "properties": {
-              "at": {"$ref": "#/components/schemas/Moment"}, "capacity": {"type": "integer"},
-              "free": {"type": "integer"}, "held": {"type": "integer"}, "sold": {"type": "integer"},
-              "blocked": {"type": "integer"}, "orders": {"type": "integer"}, "paid": {"type": "integer"},
-              "refunded": {"type": "integer"}, "tickets": {"type": "integer"}, "violations": {"type": "integer"},
-              "findings": {"type": "array", "items": {"type": "object", "required": ["rule", "count", "examples"],
-                "properties": {
-                  "rule": {"enum": ["soldTwice", "paidWithoutTicket", "ticketWithoutPayment", "overLimit", "numbers",
-                    "places", "gateway"]},
-                  "count": {"type": "integer", "minimum": 0},
-                  "examples": {"type": "array", "maxItems": 20, "items": {"type": "string"}}}}}}},
-
+    static let problemSchemas: StaticString = #"""
           "Problem": {"type": "object", "required": ["type", "title", "status", "detail"], "properties": {
             "type": {"type": "string", "format": "uri-reference", "anyOf": [
               {"pattern": "^/problems/http-[45][0-9]{2}$"},
@@ -367,7 +229,5 @@ extension OpenAPI {
             "taken": {"type": "array", "items": {"type": "object", "required": ["place", "state"], "properties": {
               "place": {"$ref": "#/components/schemas/Ordinal"}, "state": {"$ref": "#/components/schemas/PlaceState"}}}}},
             "examples": [{"type": "/problems/sold-out", "title": "Sold out", "status": 409, "detail": "…", "left": 1}]}
-        }
-        }
         """#
 }

@@ -20,6 +20,19 @@ package enum ShopperState: String, Sendable, Hashable, CaseIterable {
     /// Whether this one is in the shop and counts against its size.
     package var isInside: Bool { self == .shopping || self == .holding || self == .paying }
 
+    /// The states from which a shopper comes to this one by what they do; time has ways of its own (`Visit.lapsed`).
+    var origins: Set<ShopperState> {
+        let inside: Set<ShopperState> = [.shopping, .holding, .paying]
+        return switch self {
+        case .shopping, .holding: inside
+        case .paying: [.holding, .paying]
+        case .left: [.shopping, .holding]
+        // A payment that is confirmed late still makes a buyer of who went away meanwhile.
+        case .done: inside.union([.left, .idle])
+        case .idle: []
+        }
+    }
+
     /// What follows for one who cannot prove any more to be inside.
     var withoutKey: ShopperState { isInside ? .left : self }
 }
