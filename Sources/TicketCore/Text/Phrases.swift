@@ -4,7 +4,7 @@
 package protocol Phrases: CommonPhrases, StorefrontPhrases, SeatPhrases, WaitingRoomPhrases, CheckoutPhrases,
     LobbyPhrases, ProspectPhrases, OrderPhrases, TicketPhrases, EntrancePhrases, AdminPhrases, FailurePhrases,
     DoorPhrases, CockpitPhrases, DrawPhrases, DrawAdminPhrases, RehearsalPhrases,
-    JoiningPhrases
+    JoiningPhrases, LookingPhrases
 {
     var language: Language { get }
 }

@@ -15,7 +15,6 @@ package protocol RehearsalPhrases: Sendable {
     // The organiser's page
     var rehearsals: String { get }
     var rehearsalIntroduction: String { get }
-    var rehearsalOffer: String { get }
     func makeRehearsal(_ event: String) -> String
     var makeRehearsalExplained: String { get }
     var rehearsalMade: String { get }
@@ -73,7 +72,6 @@ extension English {
             + "report says whether every promise was kept. It takes no money, its tickets open no gate, and none of its "
             + "figures reach this event."
     }
-    package var rehearsalOffer: String { "Try the whole on-sale with imagined fans before the real ones come." }
     package func makeRehearsal(_ event: String) -> String { "Make a rehearsal copy of \(event)" }
     package var makeRehearsalExplained: String {
         "Same venue, seat plan, prices, words and door. Only people with its address find it."
@@ -104,7 +102,7 @@ extension English {
         "Deletes its orders, tickets, payments and places for ever. The result below stays."
     }
     package var openRehearsalAsBuyer: String { "See it as a buyer" }
-    package var followRehearsal: String { "Its figures" }
+    package var followRehearsal: String { "Follow it live" }
 
     package var booksTitle: String { "What the books say" }
     package var checkBooks: String { "Check its books now" }
@@ -170,7 +168,6 @@ extension Polish {
             + "czy każda obietnica została dotrzymana. Nie pobiera pieniędzy, jej bilety nie otwierają żadnej bramy, a jej liczby "
             + "nie wchodzą do liczb tego wydarzenia."
     }
-    package var rehearsalOffer: String { "Wypróbuj całą sprzedaż z wymyślonymi fanami, zanim przyjdą prawdziwi." }
     package func makeRehearsal(_ event: String) -> String { "Utwórz próbną kopię: \(event)" }
     package var makeRehearsalExplained: String {
         "To samo miejsce, plan, ceny, teksty i wejście. Znajdzie ją tylko ten, kto zna adres."
@@ -202,7 +199,7 @@ extension Polish {
         "Usuwa na zawsze zamówienia, bilety, płatności i miejsca próby. Wynik poniżej zostaje."
     }
     package var openRehearsalAsBuyer: String { "Zobacz ją jak kupujący" }
-    package var followRehearsal: String { "Jej liczby" }
+    package var followRehearsal: String { "Śledź na żywo" }
 
     package var booksTitle: String { "Co mówią księgi" }
     package var checkBooks: String { "Sprawdź teraz jej księgi" }

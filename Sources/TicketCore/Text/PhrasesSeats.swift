@@ -67,8 +67,6 @@ package protocol SeatPhrases: Sendable {
     var standingPlaces: String { get }
 
     // Who only looks
-    var onlyLooking: String { get }
-    var onlyLookingLead: String { get }
 
     // Clock
     var minutesForms: PluralForms { get }
@@ -137,8 +135,6 @@ extension English {
     package var yourCart: String { "In your cart" }
     package var toCart: String { "Go to cart" }
     package var standingPlaces: String { "Standing places" }
-    package var onlyLooking: String { "You are looking around" }
-    package var onlyLookingLead: String { "Seats can be taken by who has been let in." }
     package var minutesForms: PluralForms { PluralForms(one: "{n} more minute", other: "{n} more minutes") }
     package var lessThanMinute: String { "less than a minute" }
     package var twoMinutesLeft: String { "Your seats are kept for two more minutes. You can ask for more time." }
@@ -212,8 +208,6 @@ extension Polish {
     package var yourCart: String { "W Twoim koszyku" }
     package var toCart: String { "Przejdź do koszyka" }
     package var standingPlaces: String { "Miejsca stojące" }
-    package var onlyLooking: String { "Oglądasz salę" }
-    package var onlyLookingLead: String { "Miejsca wybierają osoby wpuszczone do sklepu." }
     package var minutesForms: PluralForms {
         PluralForms(one: "jeszcze {n} minutę", few: "jeszcze {n} minuty", many: "jeszcze {n} minut")
     }

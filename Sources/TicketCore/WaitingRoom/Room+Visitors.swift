@@ -100,15 +100,6 @@ extension Room {
             id: .new(at: now, surroundings.randomness), token: ShoppingToken(secret, under: key.key), kid: key.kid)
     }
 
-    /// Whether the database knows that this number was given. A genuine ticket beyond what it knows means that it was
-    /// rolled back to an older copy: more numbers from it would be given twice, so no more are given.
-    private func isKnown(_ ticket: QueueTicket) -> Bool {
-        let next = numbers.next
-        guard ticket.number >= next else { return true }
-        if numbers.halt() { surroundings.onAlarm(.numbersLost(event: event, seen: ticket.number, next: next)) }
-        return false
-    }
-
     /// Seconds after which it is worth trying again when something is out of order; spread, so that not all come at once.
     var aWhile: Int { 5 + Int(surroundings.randomness.below(11)) }
 }

@@ -16,6 +16,7 @@ final class Room: Sendable {
         let stock: @Sendable (ID<Event>) -> Stock?
         let pressure: @Sendable () -> ShopPressure
         let announcement: @Sendable (ID<Event>) -> [Language: String]
+        let isPaused: @Sendable (ID<Event>) -> Bool
         let onPublish: @Sendable (ID<Event>, NowSnapshot) -> Void
         let onAlarm: @Sendable (RoomAlarm) -> Void
         let joins: JoinDesk
@@ -41,6 +42,7 @@ final class Room: Sendable {
     let roster: Mutex<Roster>
     private let core: Mutex<RoomCore>
     private let published: Mutex<Published>
+    let lost = Mutex(LostNumbers())
     let turnstile = Turnstile()
 
     init(
@@ -93,7 +95,9 @@ final class Room: Sendable {
             var plan = ask { $0.plan(stock, numbers: given, pressure, at: now) }
             // While numbers are lost nobody knows how many take part: the lobby stays open until the operator's word.
             if numbers.isHalted { plan.keepLobbyOpen() }
+            if surroundings.isPaused(event) { plan.keepDoorsShut() }
             await carryOut(plan, at: now)
+            await skipLostNumbers()
             await goOnWithDraw()
         }
     }
@@ -158,18 +162,19 @@ final class Room: Sendable {
 
     /// Goes over to `state`; with `messages`, these are the organiser's words from now on.
     func change(to state: RoomState, messages: [Language: String]? = nil) async throws {
-        try await decree { core, transaction in
-            let from = core.state
-            guard from != state else { return }
-            guard from.next.contains(state), core.draw?.allows(from, to: state) ?? true,
-                try transaction.change(core.event, from: from, to: state)
-            else {
-                throw RoomRefusal.notPossible(from: from, to: state)
+        try await turnstile.pass {
+            let now = now
+            let next = try ask { core in Result { try core.record.state(ordered: state, at: now) } }.get()
+            try await decreeInside { room, transaction in
+                if let messages { try transaction.set(messages: messages, of: room.event) }
+                guard room.state != next else { return }
+                guard try transaction.change(room.event, from: room.state, to: next) else {
+                    throw RoomRefusal.notPossible(from: room.state, to: next)
+                }
+            } effect: { core, now in
+                if let messages { core.set(messages: messages) }
+                if core.record.state != next { core.enter(next, now) }
             }
-            if let messages { try transaction.set(messages: messages, of: core.event) }
-        } effect: { core, now in
-            if let messages { core.set(messages: messages) }
-            if core.record.state != state { core.enter(state, now) }
         }
     }
 
@@ -216,10 +221,13 @@ final class Room: Sendable {
     func close() async throws {
         try await turnstile.pass {
             let event = event
+            await skipLostNumbers()
             let (next, limit) = numbers.close()
+            let isLost = lost.withLock { $0.highest >= next }
             let visits = ask { $0.unwritten() }
             try await surroundings.database.write { transaction in
-                try transaction.returnNumbers(of: event, from: next, to: limit)
+                // Of an old copy nobody knows which were used.
+                if !isLost { try transaction.returnNumbers(of: event, from: next, to: limit) }
                 for visit in visits { try transaction.update(visit, of: event) }
             }
         }

@@ -37,7 +37,11 @@ extension RoomCore {
     }
 
     /// What the door goes by.
-    var load: ShopLoad { ShopLoad(inside: inside, unsold: stock.map { $0.free + $0.held }, pressure: pressure) }
+    var load: ShopLoad {
+        ShopLoad(
+            inside: inside, silent: min(silent, Double(inside)), unsold: stock.map { $0.free + $0.held },
+            pressure: pressure)
+    }
 
     /// The count of called places if more are to be called now.
     func wanted(numbers: Int64, at now: Instant) -> Int64? {

@@ -18,6 +18,8 @@ struct RoomCore: Sendable {
     /// Those of them who will be one more in the shop.
     private var admitting = 0
     private var soldOut: SoldOutWatch
+    /// Shoppers who have most likely gone, as of the last tick.
+    private(set) var silent = 0.0
     private(set) var pressure = ShopPressure.calm
     /// The last plan could not be written down.
     private(set) var isFailing = false
@@ -174,6 +176,7 @@ struct RoomCore: Sendable {
         self.stock = stock
         self.pressure = pressure
         for _ in 0..<visits.lapse(at: now, settings.sessions) { door.ended(tickets: 0) }
+        silent = visits.silent(at: now, settings.sessions)
         door.pass(to: now, load)
         var plan = Plan()
         plan.visits = visits.takeUnwritten()

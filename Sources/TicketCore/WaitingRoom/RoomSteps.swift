@@ -43,6 +43,11 @@ extension RoomCore {
             change = nil
         }
 
+        /// The sale is paused: doors that would open now stay shut, and people read why.
+        mutating func keepDoorsShut() {
+            if change?.to == .open { change?.to = .paused }
+        }
+
         var isEmpty: Bool { change == nil && called == nil && visits.isEmpty }
     }
 }

@@ -81,6 +81,9 @@ package struct DoorSettings: Sendable, Hashable {
 package struct SessionSettings: Sendable, Hashable {
     /// Silence after which a browsing session ends.
     package var idle: Duration = .seconds(180)
+    /// Of those who look and say nothing for this long a third is believed to be there still: a hall is looked at for a
+    /// minute without a word to us, rarely for two.
+    package var silence: Duration = .seconds(60)
     /// Time in the shop for one number, over all its visits.
     package var budget: Duration = .seconds(1_800)
     /// How often one may come back in after having left or fallen asleep.

@@ -18,6 +18,7 @@ package final class WaitingRooms: Sendable {
     ///   - stock: what is left of an event, from memory: it is asked several times a second. Nil if it is not known.
     ///   - pressure: how the server bears its load, from memory; asked at every tick.
     ///   - announcement: the organiser's words for everybody, from memory: it is asked several times a second.
+    ///   - isPaused: whether the organiser has paused the sale, from memory: doors do not open by themselves then.
     ///   - onPublish: receives each new `now`, on the thread that made it, in order.
     ///   - onAlarm: receives what an operator has to look at.
     package init(
@@ -25,6 +26,7 @@ package final class WaitingRooms: Sendable {
         randomness: any Randomness = SystemRandomness(), settings: WaitingRoomSettings = WaitingRoomSettings(),
         stock: @escaping @Sendable (ID<Event>) -> Stock?, pressure: @escaping @Sendable () -> ShopPressure = { .calm },
         announcement: @escaping @Sendable (ID<Event>) -> [Language: String] = { _ in [:] },
+        isPaused: @escaping @Sendable (ID<Event>) -> Bool = { _ in false },
         onPublish: @escaping @Sendable (ID<Event>, NowSnapshot) -> Void = { _, _ in },
         onAlarm: @escaping @Sendable (RoomAlarm) -> Void = { _ in }
     ) async throws {
@@ -32,7 +34,7 @@ package final class WaitingRooms: Sendable {
         self.keys = keys
         let surroundings = Room.Surroundings(
             database: database, clock: clock, randomness: randomness, settings: settings, stock: stock,
-            pressure: pressure, announcement: announcement, onPublish: onPublish, onAlarm: onAlarm,
+            pressure: pressure, announcement: announcement, isPaused: isPaused, onPublish: onPublish, onAlarm: onAlarm,
             joins: JoinDesk(settings.joining, randomness, at: clock.now()))
         self.surroundings = surroundings
         let records = try await database.write { try $0.openRooms() }
@@ -188,7 +190,8 @@ package final class WaitingRooms: Sendable {
         try await known(event).change(to: state)
     }
 
-    /// The door stands still; who waits reads why. Shoppers shop on.
+    /// The door stands still; who waits reads why. Shoppers shop on. Of a room whose doors are to come the words are kept:
+    /// whether they open is up to `isPaused` then.
     package func pause(_ event: ID<Event>, saying messages: [Language: String]) async throws {
         try await known(event).change(to: .paused, messages: messages)
     }

@@ -146,8 +146,10 @@ extension OpenAPI {
                 "items": {"type": "number"}},
               "at": {"type": "integer", "description": "When the room opens."},
               "msg": {"$ref": "#/components/schemas/Words"}}},
-          "QueueNumber": {"type": "object", "required": ["n", "place", "served", "poll"], "properties": {
-            "n": {"type": "integer"}, "place": {"type": "integer"}, "served": {"type": "integer"},
+          "QueueNumber": {"type": "object", "required": ["n", "served", "poll"], "properties": {
+            "n": {"type": "integer"},
+            "place": {"type": "integer", "description": "From 0. Absent until the draw, for who takes part in it."},
+            "served": {"type": "integer"},
             "poll": {"type": "integer", "description": "Seconds until it is worth asking again."},
             "beat": {"type": "integer", "description": "Post to beat every so many seconds while you wait."}}},
           "JoinRequest": {"type": "object", "additionalProperties": false, "properties": {

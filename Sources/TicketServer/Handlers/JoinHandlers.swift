@@ -90,7 +90,12 @@ extension ShopApplication {
     ) async throws -> Response {
         if Negotiation.wantsPage(request) {
             // One press of "buy" on a quiet day: the number is given and called at once, and nobody sees a queue.
-            var response = try await enter(request, event, ticket: ticket.text)
+            var response: Response
+            do { response = try await enter(request, event, ticket: ticket.text) } catch is DatabaseFailure {
+                // Theirs is the number all the same: they come in with the next question.
+                let body = try joinBody(request)
+                response = .seeOther(body.isPlain ? .queuePlain(body.language, event) : .queue(body.language, event))
+            }
             response.add(kept(ticket, event), secure: shop.secureCookies)
             return response
         }
@@ -103,11 +108,13 @@ extension ShopApplication {
 
     /// A number as a program is told it.
     func numbered(_ ticket: QueueTicket, isNew: Bool, _ event: ID<Event>) -> Response {
-        let place = shop.rooms.place(of: ticket)
+        let line = shop.rooms.place(of: ticket)
+        // In a lobby the number is no place.
+        let place = shop.rooms.hasPlace(ticket) ? line?.place : nil
         let body = JSONWriter.object { json in
             json.member("n", ticket.number)
-            json.member("place", place?.place ?? ticket.number)
-            json.member("served", place?.called ?? 0)
+            if let place { json.member("place", place) }
+            json.member("served", line?.called ?? 0)
             json.member("poll", shop.rooms.settings.polling.seconds.lowerBound)
             if ticket.isSampled { json.member("beat", shop.rooms.settings.joining.beat.components.seconds) }
         }

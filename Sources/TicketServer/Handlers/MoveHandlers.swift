@@ -42,7 +42,7 @@ extension ShopApplication {
         let isProgram = !Negotiation.wantsPage(request)
         let (code, isPlain) = try moveBody(request)
         try joinLimits.move(from: request.client)
-        let outcome = try await shop.rooms.move(event, code: code)
+        let outcome = try await shop.rooms.move(event, code: code, from: joinLimits.origin(request.client))
         if outcome != .badCode { joinLimits.moveWasRight(from: request.client) }
         let refusal: MovePage.Refusal
         switch outcome {

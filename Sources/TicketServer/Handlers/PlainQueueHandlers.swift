@@ -78,6 +78,7 @@ struct PlainQueueAnswer {
     var joining: PlainWaitingRoomPage.Joining {
         switch now.state {
         case .lobby: .draw
+        case .drawing: .behindDraw
         case .soldOut: .returns
         default: .line
         }

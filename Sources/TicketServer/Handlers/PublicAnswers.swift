@@ -152,10 +152,7 @@ final class PublicAnswers: Sendable {
     }
 
     private func models(_ listing: Listing, _ language: Language, _ shop: Shop) -> StorefrontModels {
-        let words = shop.rooms.messages(listing.id)
-        return StorefrontModels(
-            listing: listing, language: language, now: shop.clock.now(), roomState: shop.rooms.state(listing.id),
-            pauseMessage: words.words(language), origin: publicURL, draw: shop.rooms.draw(listing.id))
+        StorefrontModels(listing, language, shop, origin: publicURL)
     }
 
     private func whole(_ map: AvailabilityMap, _ event: ID<Event>) -> PreparedResponse {

@@ -6,6 +6,7 @@ import TicketCore
 struct SeatModels {
     let listing: Listing
     let language: Language
+    let sale: SaleState
 
     private var say: any Phrases { language.phrases }
     private var plan: SeatPlan { listing.plan }
@@ -19,7 +20,7 @@ struct SeatModels {
         return SeatOverviewPage.Model(
             event: listing.id, title: brief.title, date: brief.when(say), categories: categories(nil),
             map: .init(width: drawing.width, height: drawing.height, stage: stage, stagePath: drawing.stagePath),
-            sections: drawing.shapes.map { section($0, map) }, best: best(),
+            sections: drawing.shapes.map { section($0, map) }, best: best(), sale: sale,
             announcement: listing.announcement.words(language), isRehearsal: listing.event.sale.isRehearsal)
     }
 
@@ -81,7 +82,7 @@ struct SeatModels {
             event: listing.id, title: brief.title, plan: String(plan.version), key: section.key, name: section.name,
             entrance: section.entrance, isTables: section.kind == .tables,
             categories: categories(usedCategories(section)), most: listing.event.limitPerBuyer,
-            places: places(index, map), revision: map.revision,
+            places: places(index, map), revision: map.revision, sale: sale,
             announcement: listing.announcement.words(language), isRehearsal: listing.event.sale.isRehearsal)
     }
 

@@ -15,16 +15,23 @@ final class SeatPages: Sendable {
         let at: Instant
         let state: State
 
-        /// What an organiser changed is seen at once; what is bought, within the page's life.
+        /// What an organiser or the clock changed is seen at once; what is bought, within the page's life.
         func isGood(_ present: State, at now: Instant) -> Bool {
-            state == present || (state.generation == present.generation && now - at < SeatPages.life)
+            state == present || (state.sale == present.sale && now - at < SeatPages.life)
         }
     }
 
     /// What a page was made from.
-    private struct State: Hashable {
-        let generation: UInt64
+    private struct State: Equatable {
+        let sale: Sale
         let revision: UInt64
+    }
+
+    /// How the sale stands, for those who only look.
+    private struct Sale: Equatable {
+        let generation: UInt64
+        let phase: SalePhase
+        let room: RoomState?
     }
 
     private let shop: Shop
@@ -43,10 +50,15 @@ final class SeatPages: Sendable {
         guard let event = route.event, let language = route.language else { throw Failure.notFound }
         let listing = try shop.listing(event)
         let now = shop.clock.now()
-        let state = State(generation: shop.catalogue.generation, revision: listing.board.map.revision)
+        let sale = Sale(
+            generation: shop.catalogue.generation, phase: listing.event.salePhase(at: now),
+            room: shop.rooms.state(event))
+        let state = State(sale: sale, revision: listing.board.map.revision)
         if let known = made.withLock({ $0[route] }), known.isGood(state, at: now) { return known.response }
+        let words = StorefrontModels(listing, language, shop, origin: "").state
+        let models = SeatModels(listing: listing, language: language, sale: words)
         let response = PublicAnswers.page(
-            route, try html(route, SeatModels(listing: listing, language: language), language.phrases),
+            route, try html(route, models, language.phrases),
             seconds: 1, stale: (5, 60), isSecure: shop.secureCookies)
         made.withLock { $0[route] = Made(response: response, at: now, state: state) }
         return response

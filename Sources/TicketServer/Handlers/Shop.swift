@@ -94,7 +94,8 @@ final class Shop: Sendable {
         let rooms = try await WaitingRooms(
             database: database, keys: keys, clock: clock, randomness: randomness, settings: settings,
             stock: { Shop.stock($0, catalogue) }, pressure: pressure,
-            announcement: { catalogue.listing($0)?.announcement ?? [:] }, onPublish: onPublish,
+            announcement: { catalogue.listing($0)?.announcement ?? [:] },
+            isPaused: { catalogue.listing($0)?.event.sale.status == .paused }, onPublish: onPublish,
             onAlarm: {
                 live.note($0)
                 Shop.report($0, log)

@@ -14,6 +14,17 @@ struct StorefrontModels {
     let origin: String
     let draw: DrawRecord?
 
+    /// As everything stands now.
+    init(_ listing: Listing, _ language: Language, _ shop: Shop, origin: String) {
+        self.listing = listing
+        self.language = language
+        now = shop.clock.now()
+        roomState = shop.rooms.state(listing.id)
+        pauseMessage = shop.rooms.messages(listing.id).words(language)
+        self.origin = origin
+        draw = shop.rooms.draw(listing.id)
+    }
+
     private var say: any Phrases { language.phrases }
     private var event: Event { listing.event }
     private var zone: String { event.venue.timeZone }
@@ -101,7 +112,8 @@ struct StorefrontModels {
     }
 
     /// Two words for two states: sold, and in carts.
-    private var state: SaleState {
+    var state: SaleState {
+        if roomState == .drawing { return .drawing }
         if roomState == .lobby { return .lobby(starts: Show.dayAndTime(event.sale.opensAt, zone, say)) }
         switch event.salePhase(at: now) {
         case .notYet(let opensAt): return .announced(opens: Show.dayAndTime(opensAt, zone, say))

@@ -72,6 +72,37 @@ final class RestartTests: WaitingRoomTestCase {
         XCTAssertEqual(again, .hasTicket(ticket))
     }
 
+    func testWhatWasSeenOfLostNumbersIsLeftBehindForGood() async throws {
+        try await open()
+        let first = try await join()
+        var fans: [QueueTicket] = []
+        for _ in 0..<500 { fans.append(try await join()) }
+        for isOrderly in [false, true] {
+            try await database.write { try $0.run("UPDATE queue_rooms SET high_water = 100") }
+            try crash()
+            try await start()
+            alarms.withLock { $0 = [] }
+            for ticket in [fans[299], fans[450], fans[320]] {
+                let outcome = try await rooms.join(event, ticket: ticket.text)
+                guard case .unavailable = outcome else { return XCTFail("\(outcome)") }
+            }
+            await pass(.milliseconds(500))
+            XCTAssertEqual(
+                alarms.withLock { $0 },
+                [
+                    .numbersLost(event: event, seen: fans[299].number, next: 100),
+                    .numbersLost(event: event, seen: fans[450].number, next: 100),
+                ])
+            if isOrderly { try await rooms.close() }
+            try crash()
+            try await start()
+            let next = try await join()
+            XCTAssertEqual(next.number, fans[450].number + 1, "a new start does not give what somebody has")
+        }
+        let known = try await rooms.join(event, ticket: first.text)
+        XCTAssertEqual(known, .hasTicket(first))
+    }
+
     func testKeysCanBeChangedWithoutLosingAnybody() async throws {
         try await open()
         let waiting = try await join()

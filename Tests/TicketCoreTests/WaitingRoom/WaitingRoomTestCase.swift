@@ -21,6 +21,8 @@ class WaitingRoomTestCase: XCTestCase {
     let event = ID<Event>(rawValue: 0x98_0000_0001)
     let stock = Shared(Stock(free: 1_000, held: 0))
     let alarms = Shared<[RoomAlarm]>([])
+    /// Whether the organiser has paused the sale.
+    let isPaused = Shared(false)
     private var directory = ""
     private var life = 0
     private(set) var database: SQLiteDatabase!
@@ -55,7 +57,7 @@ class WaitingRoomTestCase: XCTestCase {
         rooms = try await WaitingRooms(
             database: database, keys: keys, clock: clock, randomness: SeededRandomness(seed: seed &+ UInt64(life)),
             settings: settings, stock: { [stock] _ in stock.withLock { $0 } },
-            onAlarm: { [alarms] alarm in alarms.withLock { $0.append(alarm) } })
+            isPaused: { [isPaused] _ in isPaused.withLock { $0 } }, onAlarm: { [alarms] alarm in alarms.withLock { $0.append(alarm) } })
     }
 
     /// Starts with one open room.

@@ -8,19 +8,18 @@ import XCTest
 
 /// Planted with a clock that is behind: the announced start is over already, and the cut-off a minute after it is near.
 struct DrawnHall {
-    /// From now to the cut-off; the doors open 15 s later. As long as a slow machine needs to join and to be killed.
-    static let lobby: Duration = .seconds(40)
-
-    private let data: URL
+    let data: URL
     private let port: UInt16
-    private let event: ID<Event>
+    let event: ID<Event>
     private let password = "four-words-for-one-hall"
     private let email = "organiser@example.org"
 
-    init(_ test: XCTestCase) async throws {
+    /// - Parameter lobby: from now to the cut-off, below 70 s; the doors open 15 s later. As long as a slow machine needs to
+    ///   join and to be killed.
+    init(_ test: XCTestCase, lobby: Duration = .seconds(40)) async throws {
         data = try temporaryDirectory(for: test).appending(path: "data")
         port = try FreePort.next()
-        let behind = ManualClock(SystemClock().now() + DrawnHall.lobby - .seconds(70))
+        let behind = ManualClock(SystemClock().now() + lobby - .seconds(70))
         let directory = try DataDirectory(data.path)
         let keys = try directory.masterKeys(SystemRandomness())
         let database = try directory.openDatabase(behind)

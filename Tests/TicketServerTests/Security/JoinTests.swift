@@ -57,6 +57,19 @@ final class JoinTests: XCTestCase {
         XCTAssertNotNil(fan.cookie("__Host-s_"))
     }
 
+    func testANumberReachesItsBrowserThoughNobodyCanBeLetIn() async throws {
+        let world = try await APIShop(self)
+        try await world.database.write {
+            _ = try $0.run(
+                "CREATE TRIGGER full BEFORE INSERT ON queue_sessions BEGIN SELECT RAISE(ABORT, 'full'); END")
+        }
+        let fan = stranger(world)
+        let reply = await fan.submit("/queue/\(world.event)/join", [("language", "pl"), ("plain", "yes")])
+        XCTAssertEqual(reply.status, 303, reply.text)
+        XCTAssertEqual(reply.fields[.location], "/pl/queue/\(world.event)/plain")
+        XCTAssertEqual(world.shop.rooms.ticket(fan.cookie("__Host-q_"), of: world.event)?.number, 0)
+    }
+
     func testAChangedUsedOrForeignChallengeIsReplacedAndGivesNothing() async throws {
         let world = try await APIShop(self)
         let other = try await APIShop.plant(world.shop, limit: 2, version: 4)

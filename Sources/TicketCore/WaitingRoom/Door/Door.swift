@@ -4,6 +4,8 @@
 struct ShopLoad: Sendable, Hashable {
     /// People inside, those included who are being let in at this moment.
     var inside: Int
+    /// How many of them have most likely gone without a word: they count for the shop's size, not for what they will buy.
+    var silent = 0.0
     /// Seats that are not sold: free ones and those in somebody's hands. Nil if nobody said.
     var unsold: Int?
     var pressure = ShopPressure.calm
@@ -93,7 +95,7 @@ struct Door: Sendable {
         let tokens = bucket.tokens + pace.admissionsPerSecond * settings.claimDelay.inSeconds
         return DoorLimits(
             shop: Double(pace.shoppers) - taken, slowStart: slowStart.limit - taken,
-            stock: shoppersTheStockNeeds(load.unsold) - taken, lookAhead: lookAhead.room - coming,
+            stock: shoppersTheStockNeeds(load.unsold) - (taken - load.silent), lookAhead: lookAhead.room - coming,
             rate: tokens - coming)
     }
 
@@ -184,7 +186,7 @@ extension Door {
     /// seen to say so.
     func sellsOutNear(_ load: ShopLoad, at now: Instant) -> Int64? {
         guard let unsold = load.unsold, calls.isMeasured, demand.visits >= settings.visitsToJudge else { return nil }
-        let theirs = (Double(load.inside) + coming(at: now)) * demand.ticketsPerVisit
+        let theirs = (Double(load.inside) - load.silent + coming(at: now)) * demand.ticketsPerVisit
         let left = max(0, Double(unsold) - theirs)
         let places = left / (demand.ticketsPerVisit * max(calls.showRate, settings.showRateFloor))
         return Door.rounded(called + Int64(places))

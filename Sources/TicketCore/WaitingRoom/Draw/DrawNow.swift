@@ -37,6 +37,9 @@ extension RoomCore {
     /// Whether who joins now takes part in a draw.
     var isCollecting: Bool { record.state == .lobby && record.draw != nil }
 
+    /// Whether a number takes part in the draw.
+    func takesPart(_ number: Int64) -> Bool { isCollecting || number < record.draw?.size ?? 0 }
+
     /// Whether a number has a place: before the draw only those have one who came after the lobby was closed.
     func hasPlace(_ number: Int64) -> Bool {
         guard let draw = record.draw, record.state != .draft, record.state != .announced else {

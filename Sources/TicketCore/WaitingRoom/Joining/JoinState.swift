@@ -41,9 +41,8 @@ extension RoomCore {
 
     /// Somebody who waits has left: the line is shorter by one.
     mutating func countHole(_ number: Int64) {
-        let isDrawn = record.state == .lobby || number < places.drawn
-        guard isDrawn && record.state != .open || places.place(of: number) >= door.called else { return }
-        joining.holes.add(number, isDrawn: isDrawn)
+        guard !hasPlace(number) || places.place(of: number) >= door.called else { return }
+        joining.holes.add(number, isDrawn: takesPart(number))
     }
 
     func presence(numbers: Int64) -> [Double?] {

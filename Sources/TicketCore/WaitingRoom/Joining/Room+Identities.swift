@@ -11,8 +11,8 @@ extension Room {
         let kept = try await surroundings.database.write { transaction in
             try transaction.keep(place, of: who, places: places, event: event)
         }
-        // Two devices at the same moment: one number is nobody's then. Of a lobby's the roster knows.
-        if kept != place { ask { if !$0.isCollecting { $0.countHole(place.number) } } }
+        // Two devices at the same moment: one number is nobody's then. Of a draw's the roster knows.
+        if kept != place { ask { if !$0.takesPart(place.number) { $0.countHole(place.number) } } }
         return ticket(kept, who: who)
     }
 
@@ -32,8 +32,21 @@ extension Room {
 
     /// Gives the place behind a code to the device that brings it. Durable before the new ticket is told, so that no
     /// restart makes the old one good again.
-    func move(_ code: String) async throws -> MoveOutcome {
-        let now = now
+    ///
+    /// - Parameter origin: where it comes from: there the answer is given again if it did not arrive.
+    func move(_ code: String, from origin: JoinOrigin? = nil) async throws -> MoveOutcome {
+        // One after the other, so that of two moves of a number the memory keeps the one that the row has.
+        try await turnstile.pass { try await moveInside(code, from: origin) }
+    }
+
+    private func moveInside(_ code: String, from origin: JoinOrigin?) async throws -> MoveOutcome {
+        let (event, now) = (event, now)
+        let taker = origin.map { surroundings.joins.origins.number($0.customer, at: now) }
+        if let taker, let told = ask({ $0.joining.transfers.told(code, taker: taker, at: now) }),
+            ask({ $0.joining.isGood(told) })
+        {
+            return .moved(told)
+        }
         let found = ask { core -> (ticket: QueueTicket, isBusy: Bool)? in
             guard let ticket = core.joining.transfers.find(code, at: now), core.joining.isGood(ticket) else {
                 return nil
@@ -49,9 +62,12 @@ extension Room {
         let moved = QueueTicket.issue(
             number, of: event, who: found.ticket.who, at: found.ticket.issued,
             random: surroundings.randomness.next(), ticketKeys)
-        let event = event
         try await surroundings.database.write { try $0.move(number, of: event, to: moved.random, at: now) }
-        ask { $0.joining.record.moved[number] = moved.random }
+        let settings = surroundings.settings.joining
+        ask { core in
+            core.joining.record.moved[number] = moved.random
+            if let taker { core.joining.transfers.keep(moved, for: code, taker: taker, settings, at: now) }
+        }
         return .moved(moved)
     }
 }

@@ -13,7 +13,15 @@ struct TransferCodes: Sendable {
         let until: Instant
     }
 
+    /// What a code was answered with, for who did not hear it.
+    private struct Told: Sendable {
+        let ticket: QueueTicket
+        let taker: UInt64
+        let until: Instant
+    }
+
     private var entries: [UInt64: Entry] = [:]
+    private var told: [UInt64: Told] = [:]
     private var codes: [Int64: UInt64] = [:]
 
     var count: Int { entries.count }
@@ -26,7 +34,7 @@ struct TransferCodes: Sendable {
         if entries.count >= settings.transferCodes { forget(now) }
         guard entries.count < settings.transferCodes else { return nil }
         var code = randomness.next() >> 14
-        while entries[code] != nil { code = randomness.next() >> 14 }
+        while entries[code] != nil || told[code] != nil { code = randomness.next() >> 14 }
         entries[code] = Entry(ticket: ticket, until: now + settings.transferLife)
         codes[ticket.number] = code
         return Crockford.encode(code, length: Self.length)
@@ -43,6 +51,22 @@ struct TransferCodes: Sendable {
 
     mutating func end(_ number: Int64) {
         if let code = codes.removeValue(forKey: number) { entries[code] = nil }
+    }
+
+    /// A code was answered with `ticket`. On a bad line the answer may never arrive, and the old ticket is good no more: who
+    /// took it, a keyed hash of their address, is answered the same again while the code would have lived.
+    mutating func keep(
+        _ ticket: QueueTicket, for typed: String, taker: UInt64, _ settings: JoinSettings, at now: Instant
+    ) {
+        if told.count >= settings.transferCodes { told = told.filter { $0.value.until > now } }
+        guard told.count < settings.transferCodes, let code = value(typed) else { return }
+        told[code] = Told(ticket: ticket, taker: taker, until: now + settings.transferLife)
+    }
+
+    /// What `taker` was told for a code that is used up; nil for anybody else.
+    func told(_ typed: String, taker: UInt64, at now: Instant) -> QueueTicket? {
+        guard let told = value(typed).flatMap({ told[$0] }), told.taker == taker, told.until > now else { return nil }
+        return told.ticket
     }
 
     private func value(_ typed: String) -> UInt64? {

@@ -32,10 +32,11 @@ extension WaitingRooms {
 
     /// Takes over the place behind a code.
     ///
+    /// - Parameter origin: who did not hear the answer gets it once more where they asked; nil: nobody does.
     /// - Throws: `DatabaseFailure`, if that could not be made durable; the place stays where it is then.
-    package func move(_ event: ID<Event>, code: String) async throws -> MoveOutcome {
+    package func move(_ event: ID<Event>, code: String, from origin: JoinOrigin? = nil) async throws -> MoveOutcome {
         guard let room = room(event) else { return .unknownEvent }
-        return try await room.move(code)
+        return try await room.move(code, from: origin)
     }
 
     /// Until when a number needs a code; nil if it does not.

@@ -1,5 +1,7 @@
 // Everybody who was let in to one room, by number and by the secret of the session.
 
+import Glibc
+
 /// The visits of a room. Of those who are inside each can be found by the token its browser has.
 struct Visits: Sendable {
     private(set) var byNumber: [Int64: Visit] = [:]
@@ -18,6 +20,16 @@ struct Visits: Sendable {
 
     /// People in the shop.
     var inside: Int { count(.shopping) + count(.holding) + count(.paying) }
+
+    /// How many of those who only look are most likely gone: the longer somebody has been silent, the less they will buy.
+    /// Who has seats in hand is there.
+    func silent(at now: Instant, _ settings: SessionSettings) -> Double {
+        let patience = settings.silence.inSeconds
+        return bySecret.values.reduce(0) { sum, number in
+            guard let visit = byNumber[number], visit.state == .shopping else { return sum }
+            return sum + 1 - exp(-max(0, (now - visit.seen).inSeconds) / patience)
+        }
+    }
 
     /// The visit that `token` belongs to: inside, genuine, and not exchanged for another token.
     func find(_ token: ShoppingToken) -> Visit? {

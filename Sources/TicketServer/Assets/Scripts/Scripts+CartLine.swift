@@ -3,12 +3,15 @@
 extension Scripts {
     /// Reads `[data-cart-line]` (the address of the piece) and its `data-display` (the name of the cookie that whoever
     /// joined has): who never joined asks nothing. Puts the piece in, starts its clock, and tells forms how many tickets this person may
-    /// still take. Who is not let in reads that they are only looking. Asked again when the page comes back into sight.
+    /// still take. Who is not let in reads that they are only looking,
+    /// and what to do, by whether they have a number. Asked again when the page comes back into sight.
     static let cartLine: StaticString = #"""
         (() => {
-          const slot = document.querySelector("[data-cart-line]"), looking = document.querySelector("[data-looking]");
+          const slot = document.querySelector("[data-cart-line]");
           if (!slot) return;
-          const look = (isLooking) => { looking.hidden = !isLooking; };
+          const look = (reader) => {
+            for (const box of document.querySelectorAll("[data-looking]")) box.hidden = !box.dataset.looking.split(" ").includes(reader);
+          };
           const limit = (left) => {
             const form = document.querySelector("form[data-seats]");
             if (form) form.dataset.most = left;
@@ -19,14 +22,14 @@ extension Scripts {
             }
           };
           async function ask() {
-            if (!document.cookie.split("; ").some((cookie) => cookie.startsWith(`${slot.dataset.display}=`))) return look(true);
+            if (!document.cookie.split("; ").some((cookie) => cookie.startsWith(`${slot.dataset.display}=`))) return look("stranger");
             try {
               const answer = await fetch(slot.dataset.cartLine, { headers: { Accept: "text/html" }, cache: "no-store" });
-              if (answer.status === 403) return look(true);
+              if (answer.status === 403) return look("waiting");
               if (!answer.ok) return;
               const piece = new DOMParser().parseFromString(await answer.text(), "text/html").body.firstElementChild;
               if (!piece) return;
-              look(false);
+              look("");
               slot.replaceChildren(document.adoptNode(piece));
               limit(Number(piece.dataset.left));
               slot.querySelectorAll("[data-clock]").forEach(ticketClock);

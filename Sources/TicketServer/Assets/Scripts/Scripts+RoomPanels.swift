@@ -57,9 +57,11 @@ extension Scripts {
               }
               const isLobby = now.st === "lobby", isSoldOut = now.st === "sold-out";
               write("[data-join-title]", isLobby ? words.lobbyJoin : words.join);
-              write("[data-join-lead]", isLobby ? words.lobbyJoinLead : isSoldOut ? words.joinSoldOutLead : words.joinLead);
+              write("[data-join-lead]", isLobby ? words.lobbyJoinLead : isSoldOut ? words.joinSoldOutLead
+                : now.st === "drawing" ? words.behindDraw : words.joinLead);
               write('[data-panel="join"] button', isLobby ? words.lobbyButton : words.join);
               reveal("[data-draw]", Boolean(now.dr));
+              reveal("[data-draw-points]", isLobby || now.st === "announced");
               reveal('[data-note="paused"]', now.st === "paused");
               reveal('[data-note="soldOut"]', isSoldOut && isIn);
               write("[data-reason]", now.st === "paused" ? spoken(now.msg) : "");

@@ -8,7 +8,8 @@ extension Scripts {
     /// - `roomDelay(now, n, prospect, failures, time)`: seconds to the next look, before ×U(0.75, 1.25).
     ///   In line clamp(wait / iv[2], iv[0], iv[1]). Before the doors a person with number n asks every n / 2,000 s within
     ///   the same bounds: a crowd of any size then asks about as often as the line does, and a small one learns at once.
-    ///   Whom the tickets will hardly reach, or who waits for returns, 300 s. After failures 2, 4, 8 … 120 s.
+    ///   Whom the tickets will hardly reach, or who waits for returns, up to 300 s: still the more often the nearer, or what
+    ///   comes back would find nobody. After failures 2, 4, 8 … 120 s.
     static let roomReading: StaticString = #"""
         "use strict";
         const roomIsOlder = (next, seen) => seen !== null && next.t < seen.t + 60000
@@ -28,7 +29,8 @@ extension Scripts {
           if (now.st === "lobby" && Math.min(until(now.cut), until(now.doors)) > most) return most;
           if (prospect === null || now.st === "lobby") return within(n / 2000);
           if (prospect.ahead === 0) return within(10);
-          if (now.st === "sold-out" || prospect.verdict === "unlikely") return 300;
+          if (now.st === "sold-out") return Math.min(300, Math.max(most / 2, prospect.ahead / 10));
+          if (prospect.verdict === "unlikely") return Math.min(300, Math.max(least, prospect.waits ? prospect.waits[0] / share : prospect.ahead / 10));
           // While nobody knows the pace: those at the front look often, the others the more rarely the farther away.
           if (!prospect.waits) return within(prospect.ahead / 10);
           return within(prospect.waits[0] / share);

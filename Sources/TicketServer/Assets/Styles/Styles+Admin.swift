@@ -10,13 +10,14 @@ extension Styles {
         .spread > .badge { white-space: normal; } .staff-bar .button { white-space: nowrap; }
         .card > .spread h2 { margin-bottom: var(--s2); } .card h2 a { color: inherit; text-decoration-thickness: .06em; }
         .admin-two th:last-child, .admin-two td:last-child { padding-inline-end: 0; } .admin-two td, .admin-two th { white-space: nowrap; font-size: .875rem; padding-inline-end: var(--s3); }
+        .ways { display: flex; flex-wrap: wrap; gap: var(--s2); margin-block: var(--s3) var(--s5); } @media (max-width: 34rem) { .ways .button { padding-inline: var(--s4); font-size: .9375rem; } }
         .two.admin-two { column-gap: var(--s5); } @media (min-width: 56rem) { .two.admin-two { grid-template-columns: minmax(0, 1fr) 19.5rem; } .two.admin-two > aside { position: static; } }
         aside form + form { margin-top: var(--s5); padding-top: var(--s5); border-top: 1px solid var(--line); }
         textarea.input { min-height: 5.5rem; resize: vertical; } aside .hint { margin-bottom: var(--s3); }
 
         .rehearsals .card + .card { margin-block-start: var(--s4); } .rehearsals { margin-block: var(--s5); } .rehearsals .figures, .card .figures { margin-block-end: var(--s4); }
         .key { font-size: 1.25rem; font-weight: 700; letter-spacing: .02em; user-select: all; overflow-wrap: anywhere; }
-        .command { background: var(--sunken); border-radius: var(--radius-small); padding: var(--s3) var(--s4); margin-block-end: var(--s2); white-space: pre; overflow-x: auto; user-select: all; }
+        .command { background: var(--sunken); border-radius: var(--radius-small); padding: var(--s3) var(--s4); margin-block-end: var(--s2); white-space: pre-wrap; overflow-wrap: anywhere; user-select: all; }
         .rehearsals details { margin-block-start: var(--s3); } .rehearsals th[scope=row] { font-weight: 500; text-align: start; }
 
         .gateway { background: #eef1ea; --paper: #eef1ea; --accent: #1f5a3a; --accent-strong: #164530; --on-accent: #fff; }

@@ -12,7 +12,7 @@ extension Styles {
         .cockpit .card summary { font-size: 1.0625rem; } .cockpit .card details details summary, .cockpit form details summary { font-size: var(--small); font-weight: 550; }
         .cockpit h1 { font-size: clamp(1.6rem, 1.2rem + 1.6vw, 2.4rem); margin-bottom: 0; }
         .cockpit h2 { font-size: 1.125rem; letter-spacing: -.01em; }
-        .cockpit-head { align-items: center; margin-bottom: var(--s2); }
+        .cockpit-head { align-items: center; margin-bottom: var(--s2); } .cockpit-head .badge { white-space: normal; }
         .cockpit-state { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s1) var(--s3); min-height: 44px; margin-bottom: var(--s4); max-width: none; }
         .live-dot { display: inline-flex; align-items: center; gap: var(--s2); font-weight: 600; font-size: var(--small); }
         .live-dot::before { content: ""; width: .6rem; height: .6rem; border-radius: 50%; border: 2px solid var(--edge); }
@@ -36,9 +36,9 @@ extension Styles {
         .curve .line { fill: none; stroke: var(--accent); stroke-width: 2.5; vector-effect: non-scaling-stroke; stroke-linejoin: round; } .curve .area { fill: var(--accent-soft); }
         .curve-foot { display: flex; justify-content: space-between; gap: var(--s3); margin: var(--s1) 0 0; max-width: none; } .curve-foot + p { margin: 0; }
         .measures .facts { grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); } .measures dd .small { font-weight: 400; display: inline-block; line-height: 1.4; }
-        .speeds { display: grid; grid-template-columns: repeat(3, 1fr); gap: var(--s2); margin-bottom: var(--s2); } .speeds .button { padding-inline: var(--s1); min-height: 56px; font-size: 1rem; }
+        .speeds { display: grid; grid-template-columns: repeat(3, minmax(max-content, 1fr)); gap: var(--s2); margin-bottom: var(--s2); } .speeds .button { padding-inline: var(--s2); min-height: 56px; font-size: 1rem; }
         .cockpit-hand form + form { margin-top: var(--s5); padding-top: var(--s5); border-top: 1px solid var(--line); } .cockpit-hand .hint { margin-bottom: var(--s3); } .cockpit-hand details { margin-bottom: var(--s2); }
-        .log td, .log tbody th { font-size: .9375rem; min-width: 5rem; overflow-wrap: anywhere; } .log tbody th { font-weight: 600; } .log td:nth-child(2) { min-width: 10rem; } .log th:nth-child(3) { min-width: 8rem; } .log td:nth-child(4) { min-width: 14rem; } .log td:nth-child(5) { min-width: 8rem; }
+        .log td, .log tbody th { font-size: .9375rem; min-width: 5rem; overflow-wrap: anywhere; } .log tbody th { font-weight: 600; } .log td:nth-child(2) { min-width: 12rem; } .log th:nth-child(3) { min-width: 8rem; } .log td:nth-child(4) { min-width: 14rem; } .log td:nth-child(5) { min-width: 8rem; }
         [data-part="alarms"] .notice { margin-bottom: var(--s4); } [data-part="alarms"] form { margin-top: var(--s3); }
 
         """#

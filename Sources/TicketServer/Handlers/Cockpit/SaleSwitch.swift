@@ -23,6 +23,8 @@ struct SaleSwitch: Sendable {
             try await quietly { try await shop.rooms.pause(event, saying: messages) }
         case .resume:
             try await set(.open)
+            // A room that is still to open does so at its time.
+            guard shop.rooms.state(event) == .paused else { return }
             try await quietly { try await shop.rooms.resume(event) }
         case .close:
             try await set(.closed)
@@ -52,7 +54,8 @@ struct SaleSwitch: Sendable {
 
     private func openRoom() async throws {
         try await shop.prepareRooms()
-        guard listing.event.sale.opensAt <= shop.clock.now() else { return }
+        let isClosed = shop.rooms.state(event) == .closed
+        guard isClosed || listing.event.sale.opensAt <= shop.clock.now() else { return }
         try await quietly { try await shop.rooms.change(event, to: .open) }
     }
 

@@ -88,11 +88,12 @@ enum AdminEventPage {
             main: """
                 \(AdminPage.person(model.person, say))\(Components.crumb(say.adminTitle, to: .admin(language)))
                 <div class="spread"><h1>\(model.event.title)</h1>\(model.stage.badge(zone: model.event.zone, say))</div>
-                <p class="quiet">\(model.event.when(say)) · \(model.event.venue), \(model.event.city) · \(Components.link(say.seeTheShop, to: .event(language, model.event.id))) · \(Components.link(say.drawAdminLink, to: .adminDraw(language, model.event.id)))</p>
+                <p class="quiet">\(model.event.when(say)) · \(model.event.venue), \(model.event.city) · \(Components.link(say.seeTheShop, to: .event(language, model.event.id)))</p>
+                \(ways(model, say))
                 \(if: model.isSaved, "<div role=\"status\">\(Components.notice(.good, text: say.saved))</div>")\(ErrorSummary.html(model.errors, say))
                 <div class="two admin-two"><div>\(numbers(model, say))\(AdminTables.categories(model.categories, say))\(AdminTables.orders(model.orders, model.event.zone, say))</div>
-                <aside><p>\(Components.buttonLink(say.cockpitTitle, to: .adminLive(language, model.event.id)))</p>\(SaleControl.html(control(model), say))\
-                \(model.presale.map { PresaleForm.html($0, say) })\(if: !model.event.isRehearsal, rehearsals(model, say))</aside></div>
+                <aside>\(SaleControl.html(control(model), say))\
+                \(model.presale.map { PresaleForm.html($0, say) })</aside></div>
                 """)
     }
 
@@ -102,11 +103,18 @@ enum AdminEventPage {
             seen: model.seen, errors: model.errors)
     }
 
-    /// The way to the rehearsals of the event.
-    private static func rehearsals(_ model: Model, _ say: any Phrases) -> HTML {
-        Components.card(
-            "<h2>\(Components.link(say.rehearsals, to: .adminRehearsal(say.language, model.event.id)))</h2><p class=\"small quiet\">\(say.rehearsalOffer)</p>"
-        )
+    /// The other pages of this event, and what on this page is far down.
+    private static func ways(_ model: Model, _ say: any Phrases) -> HTML {
+        let (event, language) = (model.event.id, say.language)
+        let rehearsals: HTML = """
+            \(Components.buttonLink(say.rehearsals, to: .adminRehearsal(language, event), .secondary))
+            """
+        return """
+            <nav class="ways" aria-label="\(model.event.title)">\(Components.buttonLink(say.cockpitTitle, to: .adminLive(language, event)))\
+            \(Components.buttonLink(say.drawAdminLink, to: .adminDraw(language, event), .secondary))\
+            \(if: !model.event.isRehearsal, rehearsals)\
+            \(if: model.presale != nil, "<a class=\"button secondary\" href=\"#presale\">\(say.presaleTitle)</a>")</nav>
+            """
     }
 
     private static func numbers(_ model: Model, _ say: any Phrases) -> HTML {

@@ -19,7 +19,7 @@ enum PresaleForm {
             isRequired: false)
         return Components.card(
             """
-            <h2>\(say.presaleTitle)</h2><p>\(model.shown.map(say.presaleOn) ?? say.presaleOff)</p>\
+            <h2 id="presale">\(say.presaleTitle)</h2><p>\(model.shown.map(say.presaleOn) ?? say.presaleOff)</p>\
             \(Components.form(to: .adminSale(say.language, model.event), "\(field.html)\(Components.button(say.presaleSave, .secondary))"))
             """)
     }

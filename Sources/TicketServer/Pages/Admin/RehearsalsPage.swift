@@ -114,7 +114,7 @@ enum RehearsalsPage {
         let language = say.language
         return """
             <p class="row">\(Components.link(say.openRehearsalAsBuyer, to: .event(language, line.id)))\
-            \(Components.link(say.followRehearsal, to: .adminEvent(language, line.id)))\(booksLink(original, line.id, say.checkBooks, say))</p>
+            \(Components.link(say.followRehearsal, to: .adminLive(language, line.id)))\(booksLink(original, line.id, say.checkBooks, say))</p>
             """
     }
 

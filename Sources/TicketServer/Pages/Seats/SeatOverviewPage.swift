@@ -12,6 +12,8 @@ enum SeatOverviewPage {
         /// In the plan's order; `group` heads a run of sections.
         var sections: [Section]
         var best: BestForm.Model
+        /// How the sale stands, for who has not been let in.
+        var sale: SaleState
         /// What the organiser says to everybody.
         var announcement: String?
         /// Whether the event is a rehearsal.
@@ -56,7 +58,7 @@ enum SeatOverviewPage {
             main: """
                 \(Components.crumb(say.backToEvent, to: .event(say.language, model.event)))
                 <header class="seats-head"><h1>\(say.seatsTitle)</h1><p class="quiet">\(model.title) · \(model.date)</p></header>
-                \(Banner.html(model.announcement, say))\(SeatParts.cart(model.event, say))
+                \(Banner.html(model.announcement, say))\(SeatParts.cart(model.event, model.sale, say))
                 <div class="seats-top">\(BestForm.html(model.best, say))
                 <section class="seats-map" aria-labelledby="choose"><h2 id="choose">\(say.chooseYourself)</h2><p class="quiet">\(say.overviewLead)</p>\
                 \(map(model, say))\(SeatParts.legend(model.categories, say))</section></div>

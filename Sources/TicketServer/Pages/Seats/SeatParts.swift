@@ -25,14 +25,10 @@ enum SeatParts {
         return "<ul class=\"legend\" aria-label=\"\(say.legendTitle)\">\(each: categories, item)</ul>"
     }
 
-    /// Where the script puts what a person has in hand. Without one: the way to the cart, and a picture of nothing whose
-    /// request tells the server that somebody is still choosing.
-    static func cart(_ event: ID<Event>, _ say: any Phrases) -> HTML {
+    /// Where the script puts what a person has in hand, or says why there is nothing.
+    static func cart(_ event: ID<Event>, _ sale: SaleState, _ say: any Phrases) -> HTML {
         """
-        <div data-cart-line="\(Route.cartLine(say.language, event))" data-display="q_\(event.description)_n"></div>\
-        <div data-looking hidden>\(Components.notice(.accent, title: say.onlyLooking, "<p>\(say.onlyLookingLead)</p>\(QueueForms.join(event, say.joinLine, say, .secondary))"))</div>\
-        <noscript><p class="cart-line card"><span>\(say.onlyLookingLead)</span> \(Components.buttonLink(say.toCart, to: .cart(say.language, event)))\
-        <img src="\(Route.cartLine(say.language, event))" alt="" width="1" height="1"></p></noscript>
+        <div data-cart-line="\(Route.cartLine(say.language, event))" data-display="q_\(event.description)_n"></div>\(LookingNotice.html(event, sale, say))
         """
     }
 }

@@ -23,6 +23,8 @@ enum SectionPage {
         var places: Places
         /// The revision of the states below.
         var revision: UInt64
+        /// How the sale stands, for who has not been let in.
+        var sale: SaleState
         /// What the organiser says to everybody.
         var announcement: String?
         /// Whether the event is a rehearsal.
@@ -78,7 +80,7 @@ enum SectionPage {
                 \(Components.crumb(say.backToOverview, to: .seats(say.language, model.event)))
                 <header class="seats-head"><h1>\(model.name)</h1>\
                 <p class="quiet">\(model.title)\(model.entrance.isEmpty ? nil : " · \(say.entrance(model.entrance))" as HTML)</p></header>
-                \(Banner.html(model.announcement, say))\(SeatParts.cart(model.event, say))
+                \(Banner.html(model.announcement, say))\(SeatParts.cart(model.event, model.sale, say))
                 \(SeatParts.legend(model.categories, say))
                 \(form(model, say))
                 """)

@@ -14,6 +14,10 @@ enum BuyBox {
             <div class="buy"><p class="opens">\(say.opensAt(starts))</p>\(QueueForms.join(model.id, say.lobbyJoin, say, .large))\
             <p class="small quiet">\(model.draw?.sentence ?? "")</p>\(draw(model, say))</div>
             """
+        case .drawing:
+            """
+            <div class="buy">\(QueueForms.join(model.id, say.joinLine, say, .large))<p class="small quiet">\(say.joinBehindDraw)</p>\(draw(model, say))</div>
+            """
         case .onSale:
             """
             <div class="buy">\(QueueForms.join(model.id, say.buyTickets, say, .large))<p class="small quiet">\(say.buyHow)</p>\(draw(model, say))</div>
@@ -21,11 +25,11 @@ enum BuyBox {
         case .paused(let reason):
             """
             <div class="buy">\(Components.notice(.warn, title: say.salePaused, "<p>\(reason ?? say.pausedLead)</p>"))\
-            \(QueueForms.join(model.id, say.joinLine, say, .secondary))</div>
+            \(QueueForms.join(model.id, say.joinLine, say, .secondary))\(draw(model, say))</div>
             """
         case .soldOut(let mayReturn): soldOut(model, mayReturn: mayReturn, say)
         case .closed:
-            "<div class=\"buy\">\(Components.notice(.plain, title: say.saleClosed, "<p>\(say.closedLead)</p>"))</div>"
+            "<div class=\"buy\">\(Components.notice(.plain, title: say.saleClosed, "<p>\(say.closedLead)</p>"))\(draw(model, say))</div>"
         }
     }
 
@@ -37,11 +41,11 @@ enum BuyBox {
     private static func soldOut(_ model: EventPage.Model, mayReturn: Bool, _ say: any Phrases) -> HTML {
         if !mayReturn {
             return
-                "<div class=\"buy\">\(Components.notice(.plain, title: say.soldOut, "<p>\(say.soldOutForGood)</p>"))</div>"
+                "<div class=\"buy\">\(Components.notice(.plain, title: say.soldOut, "<p>\(say.soldOutForGood)</p>"))\(draw(model, say))</div>"
         }
         return """
             <div class="buy">\(Components.notice(.warn, "<p>\(say.soldOutMayReturn)</p>"))\
-            \(QueueForms.join(model.id, say.lookForReturns, say, .secondary))</div>
+            \(QueueForms.join(model.id, say.lookForReturns, say, .secondary))\(draw(model, say))</div>
             """
     }
 }

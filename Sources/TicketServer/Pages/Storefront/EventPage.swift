@@ -115,7 +115,8 @@ enum EventPage {
         }
         return """
             <section aria-labelledby="prices"><h2 id="prices">\(say.pricesTitle)</h2><p class="quiet">\(say.allIn)</p>
-            <ul class="lines">\(each: model.prices, row)</ul></section>
+            <ul class="lines">\(each: model.prices, row)</ul>\
+            <p>\(Components.link(say.lookAtHall, to: .seats(say.language, model.id)))</p></section>
             """
     }
 

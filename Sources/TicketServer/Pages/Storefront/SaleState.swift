@@ -3,10 +3,12 @@
 import TicketCore
 
 /// Moments are texts in the event's time zone.
-enum SaleState: Sendable, Equatable {
+enum SaleState: Sendable, Hashable {
     case announced(opens: String)
     /// Who joins now takes part in a draw.
     case lobby(starts: String)
+    /// The draw is being made; who joins now stands behind it.
+    case drawing
     case onSale
     /// The organiser's own words, if there are any.
     case paused(reason: String?)
@@ -18,6 +20,7 @@ enum SaleState: Sendable, Equatable {
         switch self {
         case .announced: Components.badge(say.opensSoon)
         case .lobby: Components.badge(say.lobbyIsOpen, .good)
+        case .drawing: Components.badge(say.drawingTitle, .accent)
         case .onSale: Components.badge(say.onSaleNow, .good)
         case .paused: Components.badge(say.salePaused, .warn)
         case .soldOut(let mayReturn):

@@ -14,6 +14,9 @@ enum MovePage {
         var refusal: Refusal?
         /// Whether the event is a rehearsal.
         var isRehearsal = false
+
+        /// The waiting room that one came from.
+        func room(_ language: Language) -> Route { isPlain ? .queuePlain(language, id) : .queue(language, id) }
     }
 
     enum Refusal: Sendable { case wrong, busy }
@@ -33,6 +36,7 @@ enum MovePage {
             alternate: { .queueMove($0, model.id) }, bodyClass: "quiet-room",
             isRehearsal: model.isRehearsal,
             main: """
+                \(Components.crumb(say.waitingRoomTitle, to: model.room(say.language)))
                 <div class="room">\(RoomParts.head(title: model.title, date: model.date, id: model.id, hue: model.hue))
                 <div class="card room-card"><h2>\(say.moveTitle)</h2><p>\(say.moveLead)</p>\(ErrorSummary.html(errors, say))\
                 \(Components.form(to: .queueMove(say.language, model.id), hidden: model.isPlain ? [("plain", "yes")] : [], content))\
@@ -42,15 +46,14 @@ enum MovePage {
 
     /// The old device, without a script. The code stands on the page, in no address.
     static func code(_ code: String, seconds: Int, address: String, _ model: Model, _ say: any Phrases) -> HTML {
-        let back: Route = model.isPlain ? .queuePlain(say.language, model.id) : .queue(say.language, model.id)
-        return Layout.page(
+        Layout.page(
             title: "\(say.moveCodeTitle): \(model.title)", say, bodyClass: "quiet-room",
             isRehearsal: model.isRehearsal,
             main: """
                 <div class="room">\(RoomParts.head(title: model.title, date: model.date, id: model.id, hue: model.hue))
                 <div class="card room-card"><h2>\(say.moveCodeTitle)</h2><p>\(say.moveCodeOpen)<br><span class="strong code">\(address)</span></p>\
                 <p class="move-code"><b class="code">\(code)</b></p><p>\(say.moveCodeLead(seconds: seconds)) \(say.moveCodeAfter)</p>\
-                <p>\(Components.buttonLink(say.backToRoom, to: back, .secondary))</p></div></div>
+                <p>\(Components.buttonLink(say.backToRoom, to: model.room(say.language), .secondary))</p></div></div>
                 """)
     }
 }

@@ -38,6 +38,7 @@ enum PlainPanels {
             switch joining {
             case .line: (say.joinLine, say.joinLead, say.joinLine)
             case .draw: (say.lobbyJoin, say.lobbyJoinLead, say.lobbyButton)
+            case .behindDraw: (say.joinLine, say.joinBehindDraw, say.joinLine)
             case .returns: (say.joinLine, say.joinSoldOutLead, say.joinLine)
             }
         return """
@@ -83,7 +84,8 @@ enum PlainPanels {
 
     private static func draw(_ model: Page.Model, _ say: any Phrases) -> HTML? {
         guard model.hasDraw else { return nil }
-        return "\(RoomParts.drawPoints(say))<p>\(RoomParts.drawLink(model.id, say.linkHowDrawn, say))</p>"
+        return
+            "\(if: model.standing.isBeforeDraw, RoomParts.drawPoints(say))<p>\(RoomParts.drawLink(model.id, say.linkHowDrawn, say))</p>"
     }
 
     // MARK: The line

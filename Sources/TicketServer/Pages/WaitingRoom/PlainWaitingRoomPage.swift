@@ -36,7 +36,7 @@ enum PlainWaitingRoomPage {
     }
 
     /// What a number taken now is good for.
-    enum Joining: Sendable { case line, draw, returns }
+    enum Joining: Sendable { case line, draw, behindDraw, returns }
 
     struct Moment: Sendable {
         var label: String
@@ -86,7 +86,7 @@ enum PlainWaitingRoomPage {
                 <div class="room">\(RoomParts.head(title: model.title, date: model.date, id: model.id, hue: model.hue))
                 \(Banner.html(model.announcement, say))
                 <div class="card room-card">\(PlainPanels.panel(model, say))\(foot(model, say))</div>
-                \(refreshing(model, say))\(prices(model.prices, say))\(RoomParts.promises(say))</div>
+                \(refreshing(model, say))\(prices(model.prices, say))\(RoomParts.ways(model.id, say))\(RoomParts.promises(say))</div>
                 """)
     }
 
@@ -143,11 +143,19 @@ enum PlainDoor: Sendable, Hashable {
 }
 
 extension PlainWaitingRoomPage.Standing {
+    /// Whether a draw, where there is one, is still to come.
+    var isBeforeDraw: Bool {
+        switch self {
+        case .announced, .lobby, .notJoined(.draw): true
+        default: false
+        }
+    }
+
     /// Seconds until the page should look again: rarer for those who wait long; nil where time alone changes nothing.
     var refresh: Int? {
         switch self {
         case .line(let line):
-            if line.isSoldOut || line.prospect.verdict == .unlikely { return 120 }
+            if line.isSoldOut { return 120 }
             return line.prospect.waits.map { min(120, max(30, Int($0.lowerBound / 8))) } ?? 30
         case .lobby, .drawing: return 30
         case .announced: return 120

@@ -22,6 +22,14 @@ enum RoomParts {
         """
     }
 
+    /// What there is to read while one waits: nothing is lost by leaving this page.
+    static func ways(_ id: ID<Event>, _ say: any Phrases) -> HTML {
+        """
+        <p class="row"><a class="button subtle" href="\(Route.seats(say.language, id))">\(say.lookAtHall)</a> \
+        <a class="button subtle" href="\(Route.event(say.language, id))">\(say.aboutThisEvent)</a></p>
+        """
+    }
+
     /// A category: its name, what is left of it, what it costs.
     static func price(name: String, colour: String, price: String, tier: Int, left: HTML) -> HTML {
         """

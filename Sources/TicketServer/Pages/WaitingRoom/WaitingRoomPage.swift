@@ -37,7 +37,7 @@ enum WaitingRoomPage {
                 <div class="card room-card">\(WaitingRoomPanels.notes(say))\(WaitingRoomPanels.all(model.id, say))\
                 \(WaitingRoomFoot.html(model.id, say))</div>
                 <p class="visually-hidden" role="status" data-status></p><p class="visually-hidden" role="alert" data-alert></p>
-                \(prices(model, say))
+                \(prices(model, say))\(RoomParts.ways(model.id, say))
                 <div data-promises>\(RoomParts.promises(say))</div>
                 <script type="application/json" data-words>\(json: WaitingRoomWords.data(say))</script></div>
                 """)

@@ -30,6 +30,7 @@ enum WaitingRoomWords {
     private static func before(_ say: any Phrases) -> [(String, String)] {
         [
             ("join", say.joinLine), ("joinLead", say.joinLead), ("joinSoldOutLead", say.joinSoldOutLead),
+            ("behindDraw", say.joinBehindDraw),
             ("lobbyButton", say.lobbyButton), ("lobbyJoin", say.lobbyJoin), ("lobbyJoinLead", say.lobbyJoinLead),
             ("anyMinute", say.anyMinute),
             ("listClosed", say.drawingListClosed), ("beacon", say.drawingBeacon), ("sealed", say.drawingSealed),

@@ -54,6 +54,17 @@ final class DoorTests: XCTestCase {
         XCTAssertEqual(wanted(0), 0)
     }
 
+    func testWhoHasGoneWithoutAWordBuysNothing() {
+        let door = door(shoppers: 1_000)
+        func wanted(silent: Double) -> Int64 {
+            door.wanted(ShopLoad(inside: 75, silent: silent, unsold: 75), waiting: 10_000, at: start)
+        }
+        XCTAssertEqual(wanted(silent: 0), 0, "55 are enough for 75 seats")
+        XCTAssertEqual(wanted(silent: 75), 68, "as if nobody were there")
+        let full = self.door().wanted(ShopLoad(inside: 100, silent: 100), waiting: 10_000, at: start)
+        XCTAssertEqual(full, 0, "but the shop's size counts everybody")
+    }
+
     func testCallsNoFasterThanTheRateAdmits() {
         var door = door(shoppers: 10_000, rate: 10)
         var asking: [Int64] = []

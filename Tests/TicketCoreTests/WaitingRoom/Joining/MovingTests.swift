@@ -43,6 +43,28 @@ extension JoiningTests {
         _ = try await enter(new)
     }
 
+    func testAnAnswerThatWasLostIsGivenAgainWhereItWasAskedFor() async throws {
+        try await open()
+        let old = try ticket(try await twoSteps())
+        let code = try code(old)
+        let elsewhere = JoinOrigin(network: home.network, customer: [192, 0, 2, 99])
+        let first = try await rooms.move(event, code: code, from: home)
+        guard case .moved(let new) = first else { return XCTFail("\(first)") }
+        for (origin, told) in [(home, first), (elsewhere, .badCode), (nil, .badCode)] {
+            let again = try await rooms.move(event, code: code, from: origin)
+            XCTAssertEqual(again, told)
+        }
+        // On to a third device: nothing leads back.
+        let next = try self.code(new)
+        let third = try await rooms.move(event, code: next, from: elsewhere)
+        guard case .moved = third else { return XCTFail("\(third)") }
+        let late = try await rooms.move(event, code: code, from: home)
+        XCTAssertEqual(late, .badCode)
+        clock.advance(by: .seconds(120))
+        let over = try await rooms.move(event, code: next, from: elsewhere)
+        XCTAssertEqual(over, .badCode)
+    }
+
     func testACartStaysWithItsBrowserAndAnIdleShopperMoves() async throws {
         try await open()
         let old = try ticket(try await twoSteps())

@@ -230,7 +230,7 @@ DELAYS = """() => {
     return Math.round(roomDelay(next, n, place === null ? null : roomProspect(next, place), failures, time));
   };
   return {
-    near: at({}, 10), middle: at({}, 1600), far: at({}, 90000), gone: at({ so: 100 }, 1000), soldOut: at({ st: "sold-out" }, 10),
+    near: at({}, 10), middle: at({}, 1600), far: at({}, 90000), gone: at({ so: 100 }, 90000), next: at({ so: 100 }, 400), soldOut: at({ st: "sold-out" }, 10), returns: at({ st: "sold-out" }, 9000),
     failures: [1, 2, 3, 6, 7, 30].map((count) => at({}, 10, count)), stranger: at({}, null), closed: at({ st: "closed" }, 10),
     lobby: at({ st: "lobby", cut: 900000, doors: 915000 }, 40000), doors: [200, 40000, 900000].map((n) => at({ st: "lobby", doors: 30000, cut: 15000 }, n)),
     drawing: at({ st: "drawing", n0: 80000 }, 40000), standing: at({ eta: null }, 100), announced: [7200000, 30000].map((lob) => at({ st: "announced", lob }, null)),
@@ -241,7 +241,7 @@ DELAYS = """() => {
 def polling(one):
     room = Room(one, number=10).say(st="open", sv=0).open()
     told = room.page.evaluate(DELAYS)
-    wanted = {"near": 3, "middle": 20, "far": 60, "gone": 300, "soldOut": 300, "failures": [2, 4, 8, 64, 120, 120], "stranger": 60,
+    wanted = {"near": 3, "middle": 20, "far": 60, "gone": 300, "next": 5, "soldOut": 30, "returns": 300, "failures": [2, 4, 8, 64, 120, 120], "stranger": 60,
               "closed": 300, "lobby": 60, "doors": [3, 20, 60], "drawing": 20, "standing": 10, "announced": [300, 33]}
     check(told == wanted, f"{told} instead of {wanted}")
     room.close()

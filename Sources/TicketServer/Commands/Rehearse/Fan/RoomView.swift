@@ -62,9 +62,9 @@ struct RoomView: Sendable {
         guard let place, state != .lobby else { return within(Double(number) / 2_000) }
         let ahead = Double(max(0, place - called))
         if ahead == 0 { return within(10) }
-        if state == .soldOut { return 300 }
-        if let soldOutNear, place > soldOutNear { return 300 }
-        guard let wait else { return within(ahead / 10) }
-        return within(ahead * wait / 1000 / polling.part)
+        if state == .soldOut { return min(300, max(polling.most / 2, ahead / 10)) }
+        let pause = wait.map { ahead * $0 / 1000 / polling.part } ?? ahead / 10
+        if let soldOutNear, place > soldOutNear { return min(300, max(polling.least, pause)) }
+        return within(pause)
     }
 }
