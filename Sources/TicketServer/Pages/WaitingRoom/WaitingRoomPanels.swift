@@ -59,7 +59,7 @@ enum WaitingRoomPanels {
 
     /// What matters of a draw, shown where there is one; its points while it is to come.
     private static func draw(_ id: ID<Event>, _ say: any Phrases) -> HTML {
-        "<div data-draw hidden><div data-draw-points>\(RoomParts.drawPoints(say))</div><p>\(RoomParts.drawLink(id, say.linkHowDrawn, say))</p></div>"
+        "<div data-draw hidden>\(RoomParts.drawPoints(say))<p>\(RoomParts.drawLink(id, say.linkHowDrawn, say))</p></div>"
     }
 
     /// Moments of `now`, each shown once it is known.
