@@ -79,14 +79,25 @@ struct DemoReport {
     }
 
     var json: String {
-        let rows = events.map { event in
-            "{\"id\":\"\(event.id)\",\"title\":\(JSONText.quoted(event.title)),\"url\":\"\(event.url)\",\"places\":\(event.places)}"
+        JSONWriter.line { json in
+            json.member("url", url)
+            json.member("data", data)
+            json.object("organiser") { json in
+                json.member("email", organiser.email)
+                json.member("password", organiser.password)
+            }
+            json.object("device") { json in
+                json.member("code", device.code)
+                json.member("gate", device.gate)
+            }
+            json.array("events", events) { json, event in
+                json.object { json in
+                    json.member("id", "\(event.id)")
+                    json.member("title", event.title)
+                    json.member("url", event.url)
+                    json.member("places", event.places)
+                }
+            }
         }
-        return """
-            {"url":"\(url)","data":\(JSONText.quoted(data)),"organiser":{"email":"\(organiser.email)",\
-            "password":"\(organiser.password)"},"device":{"code":"\(device.code)","gate":\(JSONText.quoted(device.gate))},\
-            "events":[\(rows.joined(separator: ","))]}
-
-            """
     }
 }
