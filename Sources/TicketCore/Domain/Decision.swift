@@ -13,17 +13,21 @@ package struct Decision: Sendable, Hashable {
     /// The state before and after, in a few words; empty where there is no such thing.
     package let was: String
     package let became: String
+    /// What there is to say of an action that has no state before and after.
+    package let details: String
     /// How many lines the event's log had when whoever decides last looked; nil if that does not matter.
     package let seen: Int?
 
     package init(
-        who: String, action: String, why: String = "", was: String = "", became: String = "", seen: Int? = nil
+        who: String, action: String, why: String = "", was: String = "", became: String = "", details: String = "",
+        seen: Int? = nil
     ) {
         self.who = who
         self.action = action
         self.why = why
         self.was = was
         self.became = became
+        self.details = details
         self.seen = seen
     }
 }
@@ -37,7 +41,6 @@ package struct AuditLine: Sendable, Hashable {
     package let why: String
     package let was: String
     package let became: String
-    /// What actions say that have no state before and after.
     package let details: String
 
     package init(

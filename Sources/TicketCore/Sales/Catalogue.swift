@@ -110,31 +110,6 @@ package final class Catalogue: Sendable {
         }
     }
 
-    /// Moves the moment at which a sale opens, with a line in the audit log.
-    package func setOpening(_ opensAt: Instant, of event: ID<Event>, by who: String) async throws {
-        guard let listing = listing(event) else { throw Failure.notFound }
-        let now = clock.now()
-        try await database.writeDrawing { transaction in
-            guard try transaction.setSaleOpening(opensAt, of: event) else { throw Failure.notFound }
-            try transaction.audit(
-                .new(at: now, self.randomness), at: now, who: who, action: "sale.opening",
-                subject: event.description, details: String(opensAt.milliseconds))
-            transaction.afterCommit {
-                listing.setOpening(opensAt)
-                self.state.withLock { $0.generation += 1 }
-            }
-        }
-    }
-
-    /// Notes in the audit log what somebody changed of an event.
-    package func note(_ action: String, of event: ID<Event>, by who: String, _ details: String) async throws {
-        let (now, entry) = (clock.now(), ID<AuditEntry>.new(at: clock.now(), randomness))
-        try await database.write { transaction in
-            try transaction.audit(
-                entry, at: now, who: who, action: action, subject: event.description, details: details)
-        }
-    }
-
     /// Tells those who show the catalogue that an event has changed.
     func touch() { state.withLock { $0.generation += 1 } }
 

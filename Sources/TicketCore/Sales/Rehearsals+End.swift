@@ -14,9 +14,9 @@ extension Rehearsals {
             guard try transaction.rehearsal(event) != nil else { throw Failure.notARehearsal }
             guard try transaction.closeRehearsal(event, result: result, at: now) else { return }
             _ = try transaction.setSaleStatus(.closed, of: event)
-            try transaction.audit(
-                entry, at: now, who: who, action: "rehearsal.close", subject: event.description,
-                details: "\(result.sold) sold, \(result.violations) violations")
+            let details = "\(result.sold) sold, \(result.violations) violations"
+            let decision = Decision(who: who, action: "rehearsal.close", details: details)
+            try transaction.audit(decision, entry, of: event.description, at: now)
             transaction.afterCommit {
                 listing.setSaleStatus(.closed)
                 catalogue.touch()
@@ -39,8 +39,7 @@ extension Rehearsals {
         // From here on neither a restart nor the sweep may look for its places.
         try await database.write { transaction in
             try transaction.setCleared(event, at: now)
-            try transaction.audit(
-                entry, at: now, who: who, action: "rehearsal.clear", subject: event.description, details: "")
+            try transaction.audit(Decision(who: who, action: "rehearsal.clear"), entry, of: event.description, at: now)
         }
         catalogue.forget(event)
         while try await database.write({ try $0.clearStock(of: event, limit: Rehearsals.batch) }) > 0 {}

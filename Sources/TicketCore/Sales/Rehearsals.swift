@@ -43,9 +43,8 @@ package struct Rehearsals: Sendable {
             try transaction.insert(event)
             try transaction.copyPlaces(from: original.id, to: event.id)
             try transaction.insertRehearsal(event.id, of: original.id, keyHash: Secret.hash(key), by: who, at: now)
-            try transaction.audit(
-                entry, at: now, who: who, action: "rehearsal.copy", subject: original.id.description,
-                details: event.id.description)
+            let decision = Decision(who: who, action: "rehearsal.copy", details: event.id.description)
+            try transaction.audit(decision, entry, of: original.id.description, at: now)
             try transaction.keep(event.id.description, as: once, at: now)
             return nil
         }
@@ -78,8 +77,7 @@ package struct Rehearsals: Sendable {
         let entry = ID<AuditEntry>.new(at: now, randomness)
         try await database.write { transaction in
             guard try transaction.setRehearsalKey(Secret.hash(key), of: event) else { throw Failure.rehearsalIsOver }
-            try transaction.audit(
-                entry, at: now, who: who, action: "rehearsal.key", subject: event.description, details: "")
+            try transaction.audit(Decision(who: who, action: "rehearsal.key"), entry, of: event.description, at: now)
         }
         return key
     }

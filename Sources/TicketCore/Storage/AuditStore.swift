@@ -1,4 +1,4 @@
-// SQL of the audit log as it is read: the lines of one subject.
+// SQL of the audit log: one way to write a line, and the lines of one subject.
 
 extension Transaction {
     /// Notes what was decided about `subject`.
@@ -11,7 +11,7 @@ extension Transaction {
         try run(
             """
             INSERT INTO audit_log (id, at, who, action, subject, details, why, was, became)
-            VALUES (\(id), \(now), \(decision.who), \(decision.action), \(subject), '', \(decision.why),
+            VALUES (\(id), \(now), \(decision.who), \(decision.action), \(subject), \(decision.details), \(decision.why),
                 \(decision.was), \(decision.became))
             """)
     }

@@ -13,6 +13,11 @@ package struct JSONWriter {
         return writer.bytes
     }
 
+    /// One object as a line of text, for commands that speak to programs.
+    package static func line(_ write: (inout JSONWriter) -> Void) -> String {
+        String(decoding: object(write), as: UTF8.self) + "\n"
+    }
+
     package mutating func object(_ write: (inout JSONWriter) -> Void) {
         separate()
         bytes.append(UInt8(ascii: "{"))

@@ -7,19 +7,6 @@ extension Timestamp {
         var reader = MomentReader(Array(text.utf8))
         return reader.moment()
     }
-
-    /// Days from 1970-01-01 to a Gregorian date; nil if there is no such date.
-    fileprivate static func days(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64? {
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        let lengths: [Int64] = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        guard (1...12).contains(month), (1...lengths[Int(month) - 1]).contains(day) else { return nil }
-        // Years begin in March, so that the leap day is their last (Howard Hinnant, as for `civil`).
-        let shifted = month <= 2 ? year - 1 : year
-        let era = shifted / 400
-        let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-    }
 }
 
 private struct MomentReader {
@@ -30,12 +17,12 @@ private struct MomentReader {
 
     mutating func moment() -> Instant? {
         guard let year = digits(4), take("-"), let month = digits(2), take("-"), let day = digits(2),
-            take("T") || take("t"), let hour = digits(2), hour < 24, take(":"), let minute = digits(2), minute < 60,
-            take(":"), let second = digits(2), second < 60, let fraction = fraction(), let offset = offset(),
-            position == bytes.count, let days = Timestamp.days(year, month, day)
+            take("T") || take("t"), let hour = digits(2), take(":"), let minute = digits(2),
+            take(":"), let second = digits(2), let fraction = fraction(), let offset = offset(),
+            position == bytes.count,
+            let civil = CivilTime(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
         else { return nil }
-        let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - offset * 60
-        return Instant(milliseconds: seconds * 1000 + fraction)
+        return Instant(milliseconds: civil.inUTC.milliseconds + fraction - offset * 60_000)
     }
 
     /// Milliseconds after the point; 0 without one; nil for a point without digits.
@@ -60,7 +47,7 @@ private struct MomentReader {
         guard sign != 0, let hours = digits(2), hours < 24, take(":"), let minutes = digits(2), minutes < 60 else {
             return nil
         }
-        return sign * (hours * 60 + minutes)
+        return sign * Int64(hours * 60 + minutes)
     }
 
     private mutating func take(_ character: Character) -> Bool {
@@ -69,11 +56,11 @@ private struct MomentReader {
         return true
     }
 
-    private mutating func digits(_ count: Int) -> Int64? {
+    private mutating func digits(_ count: Int) -> Int? {
         guard position + count <= bytes.count else { return nil }
         let part = bytes[position..<position + count]
         guard part.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         position += count
-        return part.reduce(0) { $0 * 10 + Int64($1 - 0x30) }
+        return part.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 }

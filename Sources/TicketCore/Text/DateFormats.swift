@@ -47,6 +47,12 @@ package struct DateFormats: Sendable {
         CivilTime(instant + .seconds(formatters.offset(at: instant)))
     }
 
+    /// A moment as a browser's field `datetime-local` shows it: `2026-11-21T20:00`, by the zone's clock.
+    package func local(_ instant: Instant) -> String { civil(instant).local }
+
+    /// The moment that such a field names; nil for what is none (`CivilTime.init(local:)`).
+    package func instant(local text: String) -> Instant? { CivilTime(local: text).flatMap(instant) }
+
     /// The moment at which clocks in the zone show `civil`. Of an hour that comes twice in autumn the first; nil in the
     /// hour that is left out in spring.
     package func instant(_ civil: CivilTime) -> Instant? {

@@ -24,6 +24,11 @@ package protocol JoiningPhrases: Sendable {
     var accessHint: String { get }
     var accessWrong: String { get }
 
+    /// In the waiting room, to who followed a link with a code.
+    var codeInHand: String { get }
+    /// On the event's page: who can join while codes are needed.
+    func presaleNow(until: String) -> String
+
     // The organiser's presale
     var presaleTitle: String { get }
     var presaleOff: String { get }
@@ -90,6 +95,10 @@ extension English {
         "That is no code for this event. Compare it with the message, or copy it from there."
     }
 
+    package var codeInHand: String { "You have brought an access code. It is used when you take a number." }
+    package func presaleNow(until: String) -> String {
+        "Presale: until \(until) you need the access code that you were sent."
+    }
     package var presaleTitle: String { "Presale" }
     package var presaleOff: String { "Everybody can join; no code is needed." }
     package func presaleOn(until: String) -> String { "Numbers are given for access codes only, until \(until)." }
@@ -99,7 +108,7 @@ extension English {
 
     package var moveTitle: String { "Take your place to this device" }
     package var moveLead: String {
-        "In the waiting room on your other device, open “Continue on another device”: it shows ten characters."
+        "In the waiting room on your other device, open “\(takeAlongTitle)”: it shows ten characters."
     }
     package var moveLabel: String { "Code from the other device" }
     package var moveHint: String { "Good for two minutes after it was shown." }
@@ -195,6 +204,10 @@ extension Polish {
         "To nie jest kod na to wydarzenie. Porównaj go z wiadomością albo skopiuj go z niej."
     }
 
+    package var codeInHand: String { "Masz kod dostępu. Użyjemy go, gdy weźmiesz numer." }
+    package func presaleNow(until: String) -> String {
+        "Przedsprzedaż: do \(until) potrzebny jest kod dostępu, który do Ciebie wysłano."
+    }
     package var presaleTitle: String { "Przedsprzedaż" }
     package var presaleOff: String { "Dołączyć może każdy; kod nie jest potrzebny." }
     package func presaleOn(until: String) -> String { "Numery są wydawane tylko za kod dostępu, do \(until)." }
@@ -204,7 +217,7 @@ extension Polish {
 
     package var moveTitle: String { "Przenieś swoje miejsce na to urządzenie" }
     package var moveLead: String {
-        "W poczekalni na drugim urządzeniu otwórz „Kontynuuj na innym urządzeniu”: pokaże dziesięć znaków."
+        "W poczekalni na drugim urządzeniu otwórz „\(takeAlongTitle)”: pokaże dziesięć znaków."
     }
     package var moveLabel: String { "Kod z drugiego urządzenia" }
     package var moveHint: String { "Ważny przez dwie minuty od pokazania." }

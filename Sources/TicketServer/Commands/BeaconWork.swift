@@ -48,8 +48,8 @@ struct BeaconWork: Sendable {
             try await shop.rooms.supplyBeacon(
                 event, round: round, randomness: answer.randomness, signature: answer.signature,
                 verifiedElsewhere: false, by: mirror)
-            try await shop.catalogue.note(
-                "draw.beacon", of: event, by: mirror, "round \(round) \(Hex.encode(answer.randomness))")
+            let details = "round \(round) \(Hex.encode(answer.randomness))"
+            try await shop.catalogue.note(Decision(who: mirror, action: "draw.beacon", details: details), of: event)
             return true
         } catch {
             shop.log.error(

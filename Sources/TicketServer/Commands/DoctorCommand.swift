@@ -97,9 +97,14 @@ enum DoctorCommand {
     }
 
     private static func json(_ findings: [Finding]) -> String {
-        let rows = findings.map {
-            "{\"name\":\(JSONText.quoted($0.name)),\"ok\":\($0.isGood),\"words\":\(JSONText.quoted($0.words))}"
+        JSONWriter.line { json in
+            json.array("findings", findings) { json, finding in
+                json.object { json in
+                    json.member("name", finding.name)
+                    json.member("ok", finding.isGood)
+                    json.member("words", finding.words)
+                }
+            }
         }
-        return "{\"findings\":[\(rows.joined(separator: ","))]}\n"
     }
 }

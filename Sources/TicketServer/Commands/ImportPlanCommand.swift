@@ -41,13 +41,19 @@ enum ImportPlanCommand {
     }
 
     private static func json(_ plan: SeatPlan) -> String {
-        let sections = plan.sections.map { section in
-            "{\"key\":\(JSONText.quoted(section.key)),\"name\":\(JSONText.quoted(section.name)),\"kind\":\"\(section.kind.rawValue)\",\"places\":\(section.places.count)}"
+        JSONWriter.line { json in
+            json.member("key", plan.key)
+            json.member("version", plan.version)
+            json.member("name", plan.name)
+            json.member("places", plan.count)
+            json.array("sections", plan.sections) { json, section in
+                json.object { json in
+                    json.member("key", section.key)
+                    json.member("name", section.name)
+                    json.member("kind", section.kind.rawValue)
+                    json.member("places", section.places.count)
+                }
+            }
         }
-        return """
-            {"key":\(JSONText.quoted(plan.key)),"version":\(plan.version),"name":\(JSONText.quoted(plan.name)),\
-            "places":\(plan.count),"sections":[\(sections.joined(separator: ","))]}
-
-            """
     }
 }

@@ -48,7 +48,7 @@ enum LedgerCommand {
     }
 
     private static func json(_ reports: [(listing: Listing, report: LedgerReport)]) -> String {
-        let bytes = JSONWriter.object { json in
+        JSONWriter.line { json in
             json.array("events", reports) { json, entry in
                 json.object { json in
                     json.member("event", entry.listing.id.description)
@@ -57,6 +57,5 @@ enum LedgerCommand {
                 }
             }
         }
-        return String(decoding: bytes, as: UTF8.self) + "\n"
     }
 }

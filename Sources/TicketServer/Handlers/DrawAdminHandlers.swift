@@ -75,32 +75,13 @@ extension DrawModels {
         var typed = AdminDrawPage.Typed()
         typed.grade = DrawGrade.beacon.rawValue
         let start = max(listing.event.sale.opensAt, now + .seconds(24 * 3600))
-        typed.start = DrawTime.text(start, listing)
-        typed.lobby = DrawTime.text(start - .seconds(3600), listing)
+        let dates = Formats(language).dates(in: listing.event.venue.timeZone)
+        typed.start = dates.local(start)
+        typed.lobby = dates.local(start - .seconds(3600))
         let mayBegin = proof.state == .announced || proof.state == .draft
         return AdminDrawPage.Model(
             person: person, event: EventBrief(listing, language), draws: views, stage: stage,
             mayAnnounce: mayBegin && room?.numbers == 0, mayRedraw: proof.called == 0 && proof.state != .closed,
             beacon: beacon, isAutomatic: false, typed: typed)
-    }
-}
-
-/// Moments as a browser's field for date and time has them: the venue's clock, without a zone.
-enum DrawTime {
-    static func text(_ moment: Instant, _ listing: Listing) -> String {
-        guard let dates = Formats(.english).in(zone: listing.event.venue.timeZone) else { return "" }
-        let civil = dates.civil(moment)
-        return "\(civil.date)T\(civil.time.prefix(5))"
-    }
-
-    /// `2027-05-14T10:00`, with seconds if they are there.
-    static func read(_ text: String, _ listing: Listing) -> Instant? {
-        guard let match = text.wholeMatch(of: /(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?/),
-            let year = Int(digits: match.1), let month = Int(digits: match.2), let day = Int(digits: match.3),
-            let hour = Int(digits: match.4), let minute = Int(digits: match.5),
-            let second = match.6.map({ Int(digits: $0) }) ?? 0,
-            let civil = CivilTime(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
-        else { return nil }
-        return Formats(.english).in(zone: listing.event.venue.timeZone)?.instant(civil)
     }
 }

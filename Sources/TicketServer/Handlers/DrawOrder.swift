@@ -64,7 +64,8 @@ struct DrawOrder: Sendable {
     }
 
     private func time(_ name: String) throws(Refused) -> Instant {
-        guard let moment = form.value(name).flatMap({ DrawTime.read($0, listing) }) else {
+        let dates = Formats(say.language).dates(in: listing.event.venue.timeZone)
+        guard let moment = form.value(name).flatMap({ dates.instant(local: $0) }) else {
             throw Refused(name, say.drawErrors.time)
         }
         return moment
@@ -120,18 +121,21 @@ struct DrawDesk: Sendable {
             try await shop.rooms.announceDraw(event, grade: grade, lobbyAt: lobby, opensAt: start, by: who)
             try await shop.catalogue.setOpening(start, of: event, by: who)
             let commitment = shop.rooms.draw(event).map { Hex.encode($0.commitment) } ?? ""
-            try await shop.catalogue.note("draw.announced", of: event, by: who, "\(grade.rawValue) \(commitment)")
+            try await note("draw.announced", "\(grade.rawValue) \(commitment)")
         case .beacon(let value):
             let answer = value.answer
             try await shop.rooms.supplyBeacon(
                 event, round: answer.round, randomness: answer.randomness, signature: answer.signature,
                 verifiedElsewhere: value.isVerified, by: listing.event.organiser)
-            try await shop.catalogue.note(
-                "draw.beacon", of: event, by: who, "round \(answer.round) \(Hex.encode(answer.randomness))")
+            try await note("draw.beacon", "round \(answer.round) \(Hex.encode(answer.randomness))")
         case .redraw(let reason):
             try await shop.rooms.redraw(event, reason: reason, by: who)
-            try await shop.catalogue.note("draw.redrawn", of: event, by: who, reason)
+            try await note("draw.redrawn", reason)
         }
+    }
+
+    private func note(_ action: String, _ details: String) async throws {
+        try await shop.catalogue.note(Decision(who: who, action: action, details: details), of: listing.id)
     }
 
     private func words(_ refusal: DrawRefusal) -> String {

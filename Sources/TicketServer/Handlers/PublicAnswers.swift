@@ -17,6 +17,7 @@ final class PublicAnswers: Sendable {
         let revision: UInt64
         let phase: SalePhase
         let room: RoomState?
+        let codesUntil: Instant?
     }
 
     init(publicURL: String) {
@@ -124,7 +125,8 @@ final class PublicAnswers: Sendable {
         let map = listing.board.map
         let fingerprint = Fingerprint(
             generation: shop.catalogue.generation, revision: map.revision,
-            phase: listing.event.salePhase(at: shop.clock.now()), room: shop.rooms.state(listing.id))
+            phase: listing.event.salePhase(at: shop.clock.now()), room: shop.rooms.state(listing.id),
+            codesUntil: shop.rooms.codesUntil(listing.id))
         let (isNew, isStale) = made.withLock { made in
             defer { made[listing.id] = fingerprint }
             return (made[listing.id] == nil, made[listing.id] != fingerprint)

@@ -13,6 +13,8 @@ struct StorefrontModels {
     /// `https://tickets.example`
     let origin: String
     let draw: DrawRecord?
+    /// While an access code is needed to join: until when.
+    let codesUntil: Instant?
 
     /// As everything stands now.
     init(_ listing: Listing, _ language: Language, _ shop: Shop, origin: String) {
@@ -23,6 +25,7 @@ struct StorefrontModels {
         pauseMessage = shop.rooms.messages(listing.id).words(language)
         self.origin = origin
         draw = shop.rooms.draw(listing.id)
+        codesUntil = shop.rooms.codesUntil(listing.id)
     }
 
     private var say: any Phrases { language.phrases }
@@ -54,7 +57,8 @@ struct StorefrontModels {
             prices: prices, ticketTypes: ticketTypes, limit: event.limitPerBuyer, organiser: event.organiser,
             terms: paragraphs(text.terms), state: state,
             announcement: listing.announcement.words(language), hue: event.hue, origin: origin,
-            isRehearsal: event.sale.isRehearsal, draw: drawWords)
+            isRehearsal: event.sale.isRehearsal, draw: drawWords,
+            presale: codesUntil.map { Show.dayAndTime($0, zone, say) })
     }
 
     var room: WaitingRoomPage.Model {

@@ -16,12 +16,12 @@ enum PurchaseMetrics {
     private static func addTimes(_ path: PurchasePath, _ registry: MetricsRegistry) {
         registry.gauges(
             "purchase_seconds", "Own time of the purchase path's requests, gateways excluded, over the last minute.",
-            labels: ["step", "percentile"]
+            labels: ["step", "quantile"]
         ) {
             steps.flatMap { step in
                 let times = path.times(last: 60, of: step)
                 let values = [
-                    ("50", times.median), ("90", times.p90), ("99", times.p99), ("100", times.longest),
+                    ("0.5", times.median), ("0.9", times.p90), ("0.99", times.p99), ("1", times.longest),
                 ]
                 return values.map { GaugeSample(labels: [name(step), $0.0], value: seconds($0.1)) }
             }
@@ -93,5 +93,5 @@ enum PurchaseMetrics {
 
     private static let steps: [PurchaseStep?] = [nil] + PurchaseStep.allCases
     private static func name(_ step: PurchaseStep?) -> String { step?.rawValue ?? "all" }
-    private static func seconds(_ time: Duration) -> Double { Double(time.inNanoseconds) / 1e9 }
+    private static func seconds(_ time: Duration) -> Double { time / .seconds(1) }
 }

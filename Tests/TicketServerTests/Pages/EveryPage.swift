@@ -36,6 +36,7 @@ struct EveryPage {
             ("plain-join", PlainWaitingRoomPage.html(Samples.plainRoom(.notJoined(.line)), say)),
             ("plain-line", PlainWaitingRoomPage.html(Samples.plainRoom(.line(Samples.line)), say)),
             ("plain-announced", PlainWaitingRoomPage.html(Samples.plainRoom(.announced(Samples.moments)), say)),
+            ("plain-behind-draw", PlainWaitingRoomPage.html(Samples.plainRoom(.notJoined(.behindDraw)), say)),
             ("plain-lobby-join", PlainWaitingRoomPage.html(Samples.plainRoom(.notJoined(.draw)), say)),
             ("plain-lobby", PlainWaitingRoomPage.html(Samples.plainRoom(.lobby(number: "7", Samples.moments)), say)),
             ("plain-drawing", PlainWaitingRoomPage.html(Samples.plainRoom(.drawing(Samples.drawing)), say)),

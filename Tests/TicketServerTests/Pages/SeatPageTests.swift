@@ -62,9 +62,30 @@ final class SeatPageTests: XCTestCase {
             SectionPage.html(SeatSamples.standingSection, English()).text,
         ] {
             XCTAssertTrue(text.contains("data-cart-line=\"/en/e/\(Samples.gdansk)/cart/line\""))
-            XCTAssertTrue(text.contains("<noscript><p class=\"cart-line card\">"))
+            XCTAssertTrue(text.contains("<noscript><div class=\"notice\">"))
             XCTAssertFalse(text.contains("role=\"timer\""))
         }
+    }
+
+    /// Who has no number joins where that is possible; who has one goes back to the waiting room.
+    func testWhoOnlyLooksReadsWhatToDoInEachStateOfTheSale() {
+        let say = English()
+        func text(_ sale: SaleState) -> String { LookingNotice.html(Samples.gdansk, sale, say).text }
+        func joins(_ text: String) -> Bool { text.contains("/join\"") }
+        let open: [(SaleState, String)] = [
+            (.lobby(starts: "10:00"), say.lobbyJoin), (.drawing, say.joinLine), (.onSale, say.joinLine),
+            (.paused(reason: nil), say.joinLine), (.soldOut(mayReturn: true), say.lookForReturns),
+        ]
+        for (sale, label) in open {
+            XCTAssertTrue(joins(text(sale)) && text(sale).contains(">\(label)</button>"), "\(sale)")
+            XCTAssertTrue(text(sale).contains("data-looking=\"stranger\" hidden"), "\(sale)")
+            XCTAssertTrue(text(sale).contains("data-looking=\"waiting\" hidden"), "\(sale)")
+        }
+        for sale: SaleState in [.announced(opens: "1 July, 10:00"), .soldOut(mayReturn: false), .closed] {
+            XCTAssertFalse(joins(text(sale)), "\(sale)")
+            XCTAssertTrue(text(sale).contains("data-looking=\"stranger waiting\" hidden"), "\(sale)")
+        }
+        XCTAssertTrue(text(.announced(opens: "1 July, 10:00")).contains("Sale opens 1 July, 10:00. Until then"))
     }
 
     func testAStandingAreaAsksForANumberWithinWhatIsLeft() {

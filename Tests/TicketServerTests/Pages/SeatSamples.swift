@@ -33,7 +33,8 @@ enum SeatSamples {
             + ring(prefix: "2", group: "Trybuna górna", inner: 1.32, outer: 1.66, category: 3),
         best: BestForm.Model(
             event: Samples.gdansk, most: 6, categories: categories, mostAccessible: 2,
-            hasRestrictedViews: true))
+            hasRestrictedViews: true),
+        sale: .onSale)
 
     private static let pitch = [
         standing("GC", "Golden Circle", 0, "M560 560h260v380h-260z", 690, 1_204),
@@ -107,14 +108,14 @@ enum SeatSamples {
             entrance: "Brama 4", isTables: false, categories: [categories[2], categories[3]], most: 6,
             places: .seats(
                 rows, SectionPage.Drawing(width: "190", height: "160", scale: "16", stageX: 95, stageY: -240)),
-            revision: 41)
+            revision: 41, sale: .onSale)
     }
 
     static let standingSection = SectionPage.Model(
         event: Samples.gdansk, title: "The 20/20 Experience", plan: "gdansk-3", key: "P", name: "Płyta",
         entrance: "Brama 1",
         isTables: false, categories: [categories[1]], most: 6, places: .standing(free: 8_310, freeText: "8 310"),
-        revision: 41)
+        revision: 41, sale: .onSale)
 
     /// Coordinates as the server sends them: u16 pairs, sixteenths of a unit.
     static var geometry: [UInt8] {

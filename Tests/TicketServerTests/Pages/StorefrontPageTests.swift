@@ -40,6 +40,8 @@ final class StorefrontPageTests: XCTestCase {
         func hasJoin(_ text: String) -> Bool { text.contains("/join\"") }
         XCTAssertFalse(hasJoin(text(.announced(opens: "1 July, 10:00"))))
         XCTAssertTrue(text(.announced(opens: "1 July, 10:00")).contains("Sale opens 1 July, 10:00"))
+        XCTAssertTrue(hasJoin(text(.drawing)))
+        XCTAssertTrue(text(.drawing).contains(say.joinBehindDraw))
         XCTAssertTrue(hasJoin(text(.paused(reason: nil))))
         XCTAssertTrue(text(.paused(reason: "Rain <soon>")).contains("Rain &lt;soon&gt;"))
         XCTAssertTrue(text(.soldOut(mayReturn: true)).contains("still in other people’s carts"))
@@ -48,6 +50,14 @@ final class StorefrontPageTests: XCTestCase {
         XCTAssertFalse(hasJoin(text(.soldOut(mayReturn: false))))
         XCTAssertTrue(text(.soldOut(mayReturn: false)).contains(say.soldOutForGood))
         XCTAssertFalse(hasJoin(text(.closed)))
+    }
+
+    func testAPresaleIsToldBeforeSomebodyJoins() {
+        let say = English()
+        var model = Samples.eventPage()
+        XCTAssertFalse(EventPage.html(model, say).text.contains("access code"))
+        model.presale = "1 July, 10:00"
+        XCTAssertTrue(EventPage.html(model, say).text.contains(say.presaleNow(until: "1 July, 10:00")))
     }
 
     func testPricesTellWhatIsLeftInWords() {

@@ -9,7 +9,15 @@ struct DemoReport {
     private let device: (code: String, gate: String)
     private let events: [(id: String, title: String, url: String, places: Int)]
     /// Of the sale that is drawn, until its doors open: what it is called, and when that is.
-    private let drawn: (title: String, cutOff: String, doors: String)?
+    private let drawn: Drawn?
+
+    /// Times of day are the hall's, with seconds: `minutes` are from now to the cut-off, rounded up.
+    private struct Drawn {
+        let title: String
+        let cutOff: String
+        let minutes: Int64
+        let doors: String
+    }
 
     init(shop: Shop, addresses: [SocketAddress]) async throws {
         let reachable = addresses.first.map { "\(ReachableAddress.of($0))" } ?? ""
@@ -36,12 +44,14 @@ struct DemoReport {
         if let drawn {
             lines += [
                 "",
-                "    \(drawn.title) is drawn by lot: join its lobby until \(drawn.cutOff); the doors open at \(drawn.doors).",
+                "    \(drawn.title) is drawn by lot: take a number in its lobby within \(drawn.minutes) min",
+                "      (until \(drawn.cutOff) by the hall's clock; the doors open at \(drawn.doors)).",
             ]
         }
         lines += [
             "", "  Organiser   \(url)en/sign-in", "    e-mail    \(organiser.email)",
-            "    password  \(organiser.password)", "", "  Gate        \(url)en/gate",
+            "    password  \(organiser.password)",
+            "    To try a sale with imagined fans: an event there, then Rehearsals.", "", "  Gate        \(url)en/gate",
             "    code      \(device.code)   (\(device.gate))",
             "    or scan this with the phone that will be the scanner:", "",
             TerminalQR.text(setUpAddress, indent: 4), "", "  Data in     \(data)",
@@ -50,13 +60,16 @@ struct DemoReport {
         return lines.joined(separator: "\n")
     }
 
-    private static func drawn(_ shop: Shop) -> (title: String, cutOff: String, doors: String)? {
+    private static func drawn(_ shop: Shop) -> Drawn? {
         for listing in shop.catalogue.all {
-            guard let draw = shop.rooms.draw(listing.id), draw.doors > shop.clock.now() else { continue }
+            guard let draw = shop.rooms.draw(listing.id), draw.cutOff > shop.clock.now() else { continue }
             func time(_ at: Instant) -> String {
                 Show.timeWithSeconds(at, listing.event.venue.timeZone, Language.english.phrases)
             }
-            return (listing.event.text(.english).title, time(draw.cutOff), time(draw.doors))
+            let left = (draw.cutOff - shop.clock.now()) / .seconds(60)
+            return Drawn(
+                title: listing.event.text(.english).title, cutOff: time(draw.cutOff), minutes: Int64(left.rounded(.up)),
+                doors: time(draw.doors))
         }
         return nil
     }
@@ -66,14 +79,25 @@ struct DemoReport {
     }
 
     var json: String {
-        let rows = events.map { event in
-            "{\"id\":\"\(event.id)\",\"title\":\(JSONText.quoted(event.title)),\"url\":\"\(event.url)\",\"places\":\(event.places)}"
+        JSONWriter.line { json in
+            json.member("url", url)
+            json.member("data", data)
+            json.object("organiser") { json in
+                json.member("email", organiser.email)
+                json.member("password", organiser.password)
+            }
+            json.object("device") { json in
+                json.member("code", device.code)
+                json.member("gate", device.gate)
+            }
+            json.array("events", events) { json, event in
+                json.object { json in
+                    json.member("id", "\(event.id)")
+                    json.member("title", event.title)
+                    json.member("url", event.url)
+                    json.member("places", event.places)
+                }
+            }
         }
-        return """
-            {"url":"\(url)","data":\(JSONText.quoted(data)),"organiser":{"email":"\(organiser.email)",\
-            "password":"\(organiser.password)"},"device":{"code":"\(device.code)","gate":\(JSONText.quoted(device.gate))},\
-            "events":[\(rows.joined(separator: ","))]}
-
-            """
     }
 }

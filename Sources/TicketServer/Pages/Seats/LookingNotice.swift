@@ -38,7 +38,7 @@ enum LookingNotice {
     /// The way to the cart, and a picture of nothing whose request tells the server that somebody is still choosing.
     private static func withoutScript(_ event: ID<Event>, _ say: any Phrases) -> HTML {
         """
-        <noscript><div class="card looking"><p>\(say.lookingPlain)</p>\
+        <noscript><div class="notice"><p>\(say.lookingPlain)</p>\
         <p class="row">\(Components.buttonLink(say.toCart, to: .cart(say.language, event), .secondary)) \
         \(Components.buttonLink(say.waitingRoomTitle, to: .queuePlain(say.language, event), .secondary))\
         <img src="\(Route.cartLine(say.language, event))" alt="" width="1" height="1"></p></div></noscript>

@@ -11,16 +11,16 @@ enum BuyBox {
             """
         case .lobby(let starts):
             """
-            <div class="buy"><p class="opens">\(say.opensAt(starts))</p>\(QueueForms.join(model.id, say.lobbyJoin, say, .large))\
+            <div class="buy"><p class="opens">\(say.opensAt(starts))</p>\(QueueForms.join(model.id, say.lobbyJoin, say, .large))\(presale(model, say))\
             <p class="small quiet">\(model.draw?.sentence ?? "")</p>\(draw(model, say))</div>
             """
         case .drawing:
             """
-            <div class="buy">\(QueueForms.join(model.id, say.joinLine, say, .large))<p class="small quiet">\(say.joinBehindDraw)</p>\(draw(model, say))</div>
+            <div class="buy">\(QueueForms.join(model.id, say.joinLine, say, .large))\(presale(model, say))<p class="small quiet">\(say.joinBehindDraw)</p>\(draw(model, say))</div>
             """
         case .onSale:
             """
-            <div class="buy">\(QueueForms.join(model.id, say.buyTickets, say, .large))<p class="small quiet">\(say.buyHow)</p>\(draw(model, say))</div>
+            <div class="buy">\(QueueForms.join(model.id, say.buyTickets, say, .large))\(presale(model, say))<p class="small quiet">\(say.buyHow)</p>\(draw(model, say))</div>
             """
         case .paused(let reason):
             """
@@ -31,6 +31,10 @@ enum BuyBox {
         case .closed:
             "<div class=\"buy\">\(Components.notice(.plain, title: say.saleClosed, "<p>\(say.closedLead)</p>"))\(draw(model, say))</div>"
         }
+    }
+
+    private static func presale(_ model: EventPage.Model, _ say: any Phrases) -> HTML? {
+        model.presale.map { "<p class=\"small strong\">\(say.presaleNow(until: $0))</p>" }
     }
 
     private static func draw(_ model: EventPage.Model, _ say: any Phrases) -> HTML? {

@@ -31,6 +31,8 @@ enum EventPage {
         var isRehearsal = false
         /// Nil where places are not drawn by lot.
         var draw: Draw?
+        /// Until when an access code is needed; nil when everybody can join.
+        var presale: String?
     }
 
     /// What is said of a draw beside the way in.

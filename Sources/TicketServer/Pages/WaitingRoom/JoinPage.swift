@@ -28,6 +28,7 @@ enum JoinPage {
             title: "\(heading(model, say)): \(model.title)", say, scripts: scripts, bodyClass: "quiet-room",
             isRehearsal: model.isRehearsal,
             main: """
+                \(Components.crumb(say.backToEvent, to: .event(say.language, model.id)))
                 <div class="room">\(RoomParts.head(title: model.title, date: model.date, id: model.id, hue: model.hue))
                 <div class="card room-card"><h2>\(heading(model, say))</h2>\(panel(model, say))</div></div>
                 """)

@@ -25,8 +25,8 @@ enum RoomParts {
     /// What there is to read while one waits: nothing is lost by leaving this page.
     static func ways(_ id: ID<Event>, _ say: any Phrases) -> HTML {
         """
-        <p class="row"><a class="button subtle" href="\(Route.seats(say.language, id))">\(say.lookAtHall)</a> \
-        <a class="button subtle" href="\(Route.event(say.language, id))">\(say.aboutThisEvent)</a></p>
+        <p class="row">\(Components.link(say.lookAtHall, to: .seats(say.language, id))) \
+        \(Components.link(say.aboutThisEvent, to: .event(say.language, id)))</p>
         """
     }
 
@@ -41,7 +41,7 @@ enum RoomParts {
     /// What is to be known of the draw before it is made.
     static func drawPoints(_ say: any Phrases) -> HTML {
         """
-        <ul class="points"><li>\(say.lobbyNoAdvantage)</li><li>\(say.lobbyCutoff)</li><li>\(say.lobbyCheckable)</li></ul>
+        <ul class="points" data-draw-points><li>\(say.lobbyNoAdvantage)</li><li>\(say.lobbyCutoff)</li><li>\(say.lobbyCheckable)</li></ul>
         """
     }
 

@@ -32,6 +32,7 @@ extension RehearsalReport {
         .bar { fill: var(--one); } .bar.other { fill: var(--quiet); opacity: .7; } .late { fill: var(--bad); } .reach { stroke: var(--quiet); stroke-width: 1.5; } .most { stroke: var(--ink); stroke-width: 2; } .promise { stroke: var(--two); stroke-width: 2; stroke-dasharray: 6 4; }
         .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
         th, td { padding: .45rem .75rem .45rem 0; border-bottom: 1px solid var(--line); text-align: end; vertical-align: top; white-space: nowrap; } th:first-child { text-align: start; white-space: normal; min-width: 11rem; } th { font-weight: 500; }
+        @media (max-width: 34rem) { .scroll table { font-size: .8125rem; } th, td { padding-inline-end: .5rem; } .scroll th:first-child { min-width: 7rem; } }
         thead th { color: var(--quiet); font-size: .8125rem; font-weight: 500; } td.why { text-align: start; white-space: normal; color: var(--quiet); font-size: .875rem; }
         .mark { font-weight: 700; } .mark.kept { color: var(--good); } .mark.broken { color: var(--bad); }
         .share { width: 45%; padding-inline-end: 0; } .share svg { width: 100%; height: .8rem; display: block; } .bars { margin-top: 1.25rem; }

@@ -48,7 +48,7 @@ struct LiveTexts: Sendable {
     }
 
     private func milliseconds(_ time: Duration) -> String {
-        number(Int((Double(time.inNanoseconds) / 1e6).rounded(.up))) + "\u{A0}ms"
+        number(Int((time / .milliseconds(1)).rounded(.up))) + "\u{A0}ms"
     }
 
     private var purchase: String { figures.server.purchase.map(milliseconds) ?? say.liveNotKnown }

@@ -1,4 +1,4 @@
-// SQL of the records beside the sale: answers kept for their idempotency keys, and the audit log.
+// SQL of the answers that are kept for their idempotency keys.
 
 extension Transaction {
     /// The answer kept for a key; the fingerprint is that of the request it was given to.
@@ -28,17 +28,6 @@ extension Transaction {
             DELETE FROM idempotency_keys WHERE (scope, idempotency_key) IN (
                 SELECT scope, idempotency_key FROM idempotency_keys WHERE created_at < \(end)
                 ORDER BY created_at LIMIT \(limit))
-            """)
-    }
-
-    /// Notes who did what: never changed, never deleted.
-    package func audit(
-        _ id: ID<AuditEntry>, at now: Instant, who: String, action: String, subject: String, details: String
-    ) throws {
-        try run(
-            """
-            INSERT INTO audit_log (id, at, who, action, subject, details)
-            VALUES (\(id), \(now), \(who), \(action), \(subject), \(details))
             """)
     }
 }
