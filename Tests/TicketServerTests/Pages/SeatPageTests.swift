@@ -17,6 +17,14 @@ final class SeatPageTests: XCTestCase {
         XCTAssertTrue(text.contains("<option value=\"2\">Trybuna I, 349,00 zł</option>"))
     }
 
+    func testAHallWhoseSaleIsOverOffersNoSeats() {
+        var model = SeatSamples.overview
+        model.sale = .closed
+        let text = SeatOverviewPage.html(model, English()).text
+        XCTAssertFalse(text.contains("/best\""))
+        XCTAssertTrue(text.contains("class=\"venue\""))
+    }
+
     func testEverySectionIsALinkOnTheMapAndInTheList() {
         let text = SeatOverviewPage.html(SeatSamples.overview, English()).text
         for section in SeatSamples.overview.sections {

@@ -50,6 +50,7 @@ final class StorefrontPageTests: XCTestCase {
         XCTAssertFalse(hasJoin(text(.soldOut(mayReturn: false))))
         XCTAssertTrue(text(.soldOut(mayReturn: false)).contains(say.soldOutForGood))
         XCTAssertFalse(hasJoin(text(.closed)))
+        XCTAssertFalse(text(.closed).contains(say.manyLeft), "nothing is left of a sale that is over")
     }
 
     func testAPresaleIsToldBeforeSomebodyJoins() {

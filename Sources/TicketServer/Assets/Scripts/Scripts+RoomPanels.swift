@@ -51,7 +51,7 @@ extension Scripts {
               for (const [tier, , left] of now.seats || []) {
                 const badge = one(`[data-tier="${Number(tier)}"] [data-left]`);
                 if (!badge) continue;
-                badge.hidden = false;
+                badge.hidden = now.st === "closed";
                 badge.textContent = words.left[left];
                 badge.className = `badge ${["", "warn", "good"][left]}`;
               }

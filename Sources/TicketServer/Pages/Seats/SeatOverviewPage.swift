@@ -52,14 +52,15 @@ enum SeatOverviewPage {
     }
 
     static func html(_ model: Model, _ say: any Phrases) -> HTML {
-        Layout.page(
+        let isSold = model.sale != .closed
+        return Layout.page(
             title: "\(say.seatsTitle): \(model.title)", say, alternate: { .seats($0, model.event) },
             scripts: [Assets.stepper, Assets.cartLine], bodyClass: "seats", isRehearsal: model.isRehearsal,
             main: """
                 \(Components.crumb(say.backToEvent, to: .event(say.language, model.event)))
                 <header class="seats-head"><h1>\(say.seatsTitle)</h1><p class="quiet">\(model.title) · \(model.date)</p></header>
                 \(Banner.html(model.announcement, say))\(SeatParts.cart(model.event, model.sale, say))
-                <div class="seats-top">\(BestForm.html(model.best, say))
+                <div\(if: isSold, " class=\"seats-top\"")>\(if: isSold, BestForm.html(model.best, say))
                 <section class="seats-map" aria-labelledby="choose"><h2 id="choose">\(say.chooseYourself)</h2><p class="quiet">\(say.overviewLead)</p>\
                 \(map(model, say))\(SeatParts.legend(model.categories, say))</section></div>
                 <section class="section" aria-labelledby="sections"><h2 id="sections">\(say.sectionsTitle)</h2>\(groups(model, say))</section>

@@ -112,7 +112,7 @@ enum EventPage {
         func row(_ price: Price) -> HTML {
             """
             <li><div><span class="legend-name strong">\(Components.swatch(price.colour))\(price.category)</span>\
-            <div class="legend-left">\(price.left.badge(say))</div></div><span class="price">\(price.priceText)</span></li>
+            <div class="legend-left">\(if: model.state != .closed, price.left.badge(say))</div></div><span class="price">\(price.priceText)</span></li>
             """
         }
         return """

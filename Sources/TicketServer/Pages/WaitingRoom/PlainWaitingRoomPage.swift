@@ -86,7 +86,7 @@ enum PlainWaitingRoomPage {
                 <div class="room">\(RoomParts.head(title: model.title, date: model.date, id: model.id, hue: model.hue))
                 \(Banner.html(model.announcement, say))
                 <div class="card room-card">\(PlainPanels.panel(model, say))\(foot(model, say))</div>
-                \(refreshing(model, say))\(prices(model.prices, say))\(RoomParts.ways(model.id, say))\(RoomParts.promises(say))</div>
+                \(refreshing(model, say))\(prices(model, say))\(RoomParts.ways(model.id, say))\(RoomParts.promises(say))</div>
                 """)
     }
 
@@ -101,13 +101,14 @@ enum PlainWaitingRoomPage {
         return "<div class=\"room-foot\">\(move)\(QueueForms.leaving(model.id, say, plain: true))</div>"
     }
 
-    private static func prices(_ prices: [Price], _ say: any Phrases) -> HTML? {
-        if prices.isEmpty { return nil }
+    private static func prices(_ model: Model, _ say: any Phrases) -> HTML? {
+        if model.prices.isEmpty { return nil }
+        var isOver: Bool { if case .closed = model.standing { true } else { false } }
         let words: [(String, Components.Tone)] = [
             (say.tierNoneFree, .plain), (say.fewLeft, .warn), (say.manyLeft, .good),
         ]
-        let rows = prices.map { price in
-            let left = price.left.flatMap { words.indices.contains($0) ? words[$0] : nil }
+        let rows = model.prices.map { price in
+            let left = isOver ? nil : price.left.flatMap { words.indices.contains($0) ? words[$0] : nil }
             let badge = left.map { Components.badge($0.0, $0.1) } ?? ""
             return RoomParts.price(
                 name: price.name, colour: price.colour, price: price.price, tier: price.tier, left: badge)
