@@ -24,6 +24,8 @@ package protocol JoiningPhrases: Sendable {
     var accessHint: String { get }
     var accessWrong: String { get }
 
+    /// In the waiting room, to who followed a link with a code.
+    var codeInHand: String { get }
     /// On the event's page: who can join while codes are needed.
     func presaleNow(until: String) -> String
 
@@ -93,6 +95,7 @@ extension English {
         "That is no code for this event. Compare it with the message, or copy it from there."
     }
 
+    package var codeInHand: String { "You have brought an access code. It is used when you take a number." }
     package func presaleNow(until: String) -> String {
         "Presale: until \(until) you need the access code that you were sent."
     }
@@ -201,6 +204,7 @@ extension Polish {
         "To nie jest kod na to wydarzenie. Porównaj go z wiadomością albo skopiuj go z niej."
     }
 
+    package var codeInHand: String { "Masz kod dostępu. Użyjemy go, gdy weźmiesz numer." }
     package func presaleNow(until: String) -> String {
         "Przedsprzedaż: do \(until) potrzebny jest kod dostępu, który do Ciebie wysłano."
     }

@@ -95,7 +95,7 @@ final class Room: Sendable {
             var plan = ask { $0.plan(stock, numbers: given, pressure, at: now) }
             // While numbers are lost nobody knows how many take part: the lobby stays open until the operator's word.
             if numbers.isHalted { plan.keepLobbyOpen() }
-            if surroundings.isPaused(event) { plan.keepDoorsShut() }
+            if surroundings.isPaused(event) { plan.keepDoorsShut(ask { $0.record.state }) }
             await carryOut(plan, at: now)
             await skipLostNumbers()
             await goOnWithDraw()

@@ -43,9 +43,14 @@ extension RoomCore {
             change = nil
         }
 
-        /// The sale is paused: doors that would open now stay shut, and people read why.
-        mutating func keepDoorsShut() {
+        /// Nothing is sold at present: doors that would open stay shut, and open ones shut. Sale and room change one after
+        /// the other; this makes up for a process that died in between.
+        mutating func keepDoorsShut(_ state: RoomState) {
             if change?.to == .open { change?.to = .paused }
+            guard change == nil, state == .open else { return }
+            change = (.open, .paused)
+            called = nil
+            lastCalls = nil
         }
 
         var isEmpty: Bool { change == nil && called == nil && visits.isEmpty }

@@ -18,7 +18,7 @@ package final class WaitingRooms: Sendable {
     ///   - stock: what is left of an event, from memory: it is asked several times a second. Nil if it is not known.
     ///   - pressure: how the server bears its load, from memory; asked at every tick.
     ///   - announcement: the organiser's words for everybody, from memory: it is asked several times a second.
-    ///   - isPaused: whether the organiser has paused the sale, from memory: doors do not open by themselves then.
+    ///   - isPaused: whether the organiser has paused or closed the sale, from memory: no doors are open then.
     ///   - onPublish: receives each new `now`, on the thread that made it, in order.
     ///   - onAlarm: receives what an operator has to look at.
     package init(

@@ -111,7 +111,13 @@ extension ShopApplication {
         let isSecure = shop.configuration.shop.publicURL?.isSecure ?? false
         let listening = shop.configuration.listen.addresses.first?.description ?? "localhost:8080"
         let url = isSecure ? "http://\(listening)" : shop.configuration.publicURL
-        return
-            "TicketServer rehearse \(url) --event \(event) --key \(key) --fans \(fans) --minutes 10 --html report.html"
+        // In lines of their own: a telephone would break them behind a hyphen.
+        return """
+            TicketServer rehearse \(url) \\
+              --event \(event) \\
+              --key \(key) \\
+              --fans \(fans) --minutes 10 \\
+              --html report.html
+            """
     }
 }

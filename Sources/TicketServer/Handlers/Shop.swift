@@ -95,7 +95,7 @@ final class Shop: Sendable {
             database: database, keys: keys, clock: clock, randomness: randomness, settings: settings,
             stock: { Shop.stock($0, catalogue) }, pressure: pressure,
             announcement: { catalogue.listing($0)?.announcement ?? [:] },
-            isPaused: { catalogue.listing($0)?.event.sale.status == .paused }, onPublish: onPublish,
+            isPaused: { [.paused, .closed].contains(catalogue.listing($0)?.event.sale.status) }, onPublish: onPublish,
             onAlarm: {
                 live.note($0)
                 Shop.report($0, log)

@@ -32,7 +32,8 @@ final class RehearsalLifeTests: XCTestCase {
         XCTAssertEqual(made.status, 200, made.text)
         let key = String(try XCTUnwrap(made.text.firstMatch(of: /<code class="key">([\w-]{22})<\/code>/)).1)
         let command = try XCTUnwrap(
-            made.text.firstMatch(of: #/TicketServer rehearse (\S+) --event (\w+) --key ([\w-]+) --fans 100 /#))
+            made.text.firstMatch(
+                of: #/TicketServer rehearse (\S+) \\\s+--event (\w+) \\\s+--key ([\w-]+) \\\s+--fans 100 /#))
         XCTAssertEqual(String(command.3), key)
         XCTAssertEqual(made.fields[.cacheControl].map { $0.contains("no-store") || $0.contains("private") }, true)
         let again = await staff.submit(path, form)

@@ -28,7 +28,7 @@ enum RehearsalSamples {
     private static let made = RehearsalsPage.Made(
         event: Samples.torwar, key: "mR8d3kQ0b1c2d3e4f5g6hA",
         command:
-            "TicketServer rehearse http://10.0.0.4:8080 --event K7Q2M9XA --key mR8d3kQ0b1c2d3e4f5g6hA --fans 80000 --minutes 10"
+            "TicketServer rehearse http://10.0.0.4:8080 \\\n  --event K7Q2M9XA \\\n  --key mR8d3kQ0b1c2d3e4f5g6hA"
     )
 
     private static var good: LedgerReport {

@@ -39,7 +39,7 @@ final class RehearseTests: XCTestCase {
         let path = "/en/admin/e/\(original)/rehearsal"
         let once = try XCTUnwrap(try staff.get(path).text.firstMatch(of: /name="once" value="([^"]+)"/)?.1)
         let page = try staff.submit(path, ["action": "make", "once": String(once)]).text
-        let made = try XCTUnwrap(page.firstMatch(of: /--event (\S+) --key (\S+)/))
+        let made = try XCTUnwrap(page.firstMatch(of: /--event (\S+) \\\s+--key (\S+)/))
         return (
             server,
             ["rehearse", "http://127.0.0.1:\(server.port)", "--event", String(made.1), "--key", String(made.2)]

@@ -2,7 +2,7 @@
 
 import Synchronization
 
-/// The memory of used challenges, and the key under which networks are counted: four megabytes, whatever comes.
+/// The memory of used challenges, and the key under which networks are counted: ten megabytes, whatever comes.
 final class JoinDesk: Sendable {
     private struct Filters {
         var cookies: OnceFilter
@@ -12,15 +12,18 @@ final class JoinDesk: Sendable {
     let origins: OriginHash
     private let filters: Mutex<Filters>
 
-    private static let filterBytes = 1 << 20
+    /// Every join uses up a cookie: at 20,000 a second for the whole period, one in 400 is taken for used and goes round
+    /// once more. In a quarter of the memory it would be two in three, and a rush would shut everybody out.
+    private static let cookieBytes = 1 << 22
+    private static let workBytes = 1 << 20
 
     init(_ settings: JoinSettings, _ randomness: any Randomness, at now: Instant) {
         origins = OriginHash(randomness)
         let longest = settings.longestWait + settings.waitGrace
         filters = Mutex(
             Filters(
-                cookies: OnceFilter(bytes: Self.filterBytes, period: settings.challengeLife, at: now),
-                work: OnceFilter(bytes: Self.filterBytes, period: longest, at: now)))
+                cookies: OnceFilter(bytes: Self.cookieBytes, period: settings.challengeLife, at: now),
+                work: OnceFilter(bytes: Self.workBytes, period: longest, at: now)))
     }
 
     /// Uses up a challenge; false if that was done before.

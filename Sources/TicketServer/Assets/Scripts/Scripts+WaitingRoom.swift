@@ -97,6 +97,7 @@ extension Scripts {
           function carryCode() {
             const code = new URLSearchParams(location.hash.slice(1)).get("code");
             if (!code) return;
+            one("[data-invited]").hidden = false;
             const field = Object.assign(document.createElement("input"), { type: "hidden", name: "code", value: code });
             one('[data-panel="join"] form').append(field);
           }

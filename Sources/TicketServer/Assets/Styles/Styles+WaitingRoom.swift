@@ -13,7 +13,7 @@ extension Styles {
         .refreshing { margin-top: var(--s4); }
         .place b { font-size: clamp(3.4rem, 2rem + 10vw, 6.5rem); line-height: .95; letter-spacing: -.05em; font-weight: 780; }
         .drawn { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 var(--s4); margin-bottom: var(--s3); }
-        .drawn .button, .points + p .button, .room-steps ~ p .button, .code-link .button { margin-inline-start: calc(-1 * var(--s3)); }
+        .drawn .button, .how-drawn .button, .room-steps ~ p .button, .code-link .button { margin-inline-start: calc(-1 * var(--s3)); }
         .code-link { margin-top: var(--s3); } .code-link .button { text-align: start; }
         .way { appearance: none; width: 100%; height: 12px; border: 0; border-radius: var(--pill); background: var(--sunken); overflow: hidden; margin-block: var(--s2) var(--s5); }
         .way::-webkit-progress-bar { background: var(--sunken); }

@@ -85,7 +85,7 @@ enum PlainPanels {
     private static func draw(_ model: Page.Model, _ say: any Phrases) -> HTML? {
         guard model.hasDraw else { return nil }
         return
-            "\(if: model.standing.isBeforeDraw, RoomParts.drawPoints(say))<p>\(RoomParts.drawLink(model.id, say.linkHowDrawn, say))</p>"
+            "\(if: model.standing.isBeforeDraw, RoomParts.drawPoints(say))<p class=\"how-drawn\">\(RoomParts.drawLink(model.id, say.linkHowDrawn, say))</p>"
     }
 
     // MARK: The line

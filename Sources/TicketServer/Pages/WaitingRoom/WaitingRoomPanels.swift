@@ -7,7 +7,7 @@ import TicketCore
 enum WaitingRoomPanels {
     static func all(_ id: ID<Event>, _ say: any Phrases) -> HTML {
         """
-        <section data-panel="join"><h2 tabindex="-1" data-join-title>\(say.joinLine)</h2><p data-join-lead>\(say.joinLead)</p>\
+        <section data-panel="join"><h2 tabindex="-1" data-join-title>\(say.joinLine)</h2><p data-join-lead>\(say.joinLead)</p><p class="strong" data-invited hidden>\(say.codeInHand)</p>\
         <p class="error" role="alert" data-refusal hidden></p>\(QueueForms.join(id, say.joinLine, say, .large))\(RoomParts.codeLink(id, say))\(draw(id, say))</section>
         \(panel("checking", say.checking, ""))\(before(id, say))\(line(id, say))\(turn(id, say))
         \(panel("elsewhere", say.elsewhereTitle, "<p>\(say.elsewhereLead)</p>\(QueueForms.enter(id, say.tryHere, say))"))
@@ -59,7 +59,7 @@ enum WaitingRoomPanels {
 
     /// What matters of a draw, shown where there is one; its points while it is to come.
     private static func draw(_ id: ID<Event>, _ say: any Phrases) -> HTML {
-        "<div data-draw hidden>\(RoomParts.drawPoints(say))<p>\(RoomParts.drawLink(id, say.linkHowDrawn, say))</p></div>"
+        "<div data-draw hidden>\(RoomParts.drawPoints(say))<p class=\"how-drawn\">\(RoomParts.drawLink(id, say.linkHowDrawn, say))</p></div>"
     }
 
     /// Moments of `now`, each shown once it is known.

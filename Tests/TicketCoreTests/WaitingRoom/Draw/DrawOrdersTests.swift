@@ -45,6 +45,20 @@ final class DrawOrdersTests: DrawTestCase {
         guard case .paused = outcome else { return XCTFail("\(outcome)") }
     }
 
+    func testOpenDoorsOfAPausedSaleShut() async throws {
+        try await open()
+        let fan = try await join()
+        isPaused.withLock { $0 = true }
+        // The process died between the sale's pause and the room's.
+        try crash()
+        try await start()
+        await pass(.milliseconds(250))
+        XCTAssertEqual(rooms.state(event), .paused)
+        XCTAssertEqual(figures.called, 0)
+        let outcome = try await rooms.enter(event, ticket: fan.text)
+        guard case .paused = outcome else { return XCTFail("\(outcome)") }
+    }
+
     func testARoomThatWasClosedBeforeItsDrawGoesOnWithIt() async throws {
         for closedIn in [RoomState.announced, .lobby, .drawing] {
             try await announce()

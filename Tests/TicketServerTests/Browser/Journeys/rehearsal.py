@@ -18,7 +18,7 @@ def make(one, desk):
     expect(desk.locator("code.key")).to_be_visible()
     one.look(desk, "rehearsals-made")
     command = desk.locator("pre.command").inner_text()
-    return re.search(r"--event (\w+) --key (\S+) --fans (\d+)", command).groups()
+    return re.search(r"--event (\w+) \\\s+--key (\S+) \\\s+--fans (\d+)", command).groups()
 
 
 def ask(one, event, key, body=None):
