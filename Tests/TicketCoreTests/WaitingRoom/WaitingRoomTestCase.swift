@@ -57,7 +57,8 @@ class WaitingRoomTestCase: XCTestCase {
         rooms = try await WaitingRooms(
             database: database, keys: keys, clock: clock, randomness: SeededRandomness(seed: seed &+ UInt64(life)),
             settings: settings, stock: { [stock] _ in stock.withLock { $0 } },
-            isPaused: { [isPaused] _ in isPaused.withLock { $0 } }, onAlarm: { [alarms] alarm in alarms.withLock { $0.append(alarm) } })
+            isPaused: { [isPaused] _ in isPaused.withLock { $0 } },
+            onAlarm: { [alarms] alarm in alarms.withLock { $0.append(alarm) } })
     }
 
     /// Starts with one open room.
