@@ -88,7 +88,6 @@ extension Polish {
             "Ktoś był szybszy", "Ktoś inny zmienił tę sprzedaż, zanim to zostało wysłane. Nic nie zostało wykonane.",
             "Zobacz, jak sprzedaż wygląda teraz, i spróbuj ponownie.")
     }
-    package var alarmsTitle: String { "Potrzebna decyzja" }
     package var haltedTitle: String { "Numery kolejki nie są wydawane" }
     package func haltedText(_ highest: String?) -> String {
         let seen = highest.map { " Najwyższy widziany dotąd numer to \($0)." } ?? ""

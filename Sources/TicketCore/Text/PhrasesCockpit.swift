@@ -62,7 +62,6 @@ package protocol CockpitPhrases: Sendable {
     var overtakenFailure: FailureText { get }
 
     // What is wrong
-    var alarmsTitle: String { get }
     var haltedTitle: String { get }
     func haltedText(_ highest: String?) -> String
     var resumeNumbersLabel: String { get }
@@ -209,7 +208,6 @@ extension English {
             "Somebody was faster", "Somebody else changed this sale since you looked. Nothing was done.",
             "Look at the sale as it is now and try again.")
     }
-    package var alarmsTitle: String { "Something needs you" }
     package var haltedTitle: String { "No queue numbers are given" }
     package func haltedText(_ highest: String?) -> String {
         let seen = highest.map { " The highest number seen so far is \($0)." } ?? ""

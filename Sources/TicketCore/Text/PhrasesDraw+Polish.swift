@@ -112,10 +112,6 @@ extension Polish {
     package var gradeLabel: String { "Rodzaj" }
     package var gradeA: String { "A: z publicznym źródłem losowości" }
     package var gradeB: String { "B: bez źródła z zewnątrz" }
-    package var gradeAExplained: String {
-        "Nikt, nawet organizator, nie może znać ani wybrać wyniku, zanim odezwie "
-            + "się źródło."
-    }
     package var gradeBExplained: String {
         "Wybrane z góry dla małej sprzedaży: kto prowadzi serwer, mógłby znać wynik w chwili zamknięcia poczekalni i "
             + "próbować dokładać bilety, aż wynik będzie mu odpowiadał. Z publicznym źródłem (rodzaj A) to niemożliwe."

@@ -44,7 +44,6 @@ package protocol DrawPhrases: Sendable {
     var gradeLabel: String { get }
     var gradeA: String { get }
     var gradeB: String { get }
-    var gradeAExplained: String { get }
     var gradeBExplained: String { get }
     var drawFacts: DrawFactWords { get }
     func verifiedElsewhere(by who: String) -> String
@@ -243,10 +242,6 @@ extension English {
     package var gradeLabel: String { "Kind" }
     package var gradeA: String { "A: with a public beacon" }
     package var gradeB: String { "B: without a beacon" }
-    package var gradeAExplained: String {
-        "Nobody, the organiser included, can know or choose the result before the "
-            + "beacon speaks."
-    }
     package var gradeBExplained: String {
         "Chosen beforehand for a small sale: whoever runs the server could know the result when the lobby closes, "
             + "and could have tried to add tickets until it suited. With a beacon (kind A) that is impossible."

@@ -46,6 +46,20 @@ final class RestartTests: WaitingRoomTestCase {
         XCTAssertEqual(second.number, first.number + 1)
     }
 
+    /// Also one that was sold out before: late payments have as long as after any other sell-out.
+    func testARoomThatIsSoldOutClosesInTheNextProcess() async throws {
+        try await open()
+        stock.withLock { $0 = Stock(free: 0, held: 0) }
+        await pass(.seconds(1))
+        XCTAssertEqual(rooms.state(event), .soldOut)
+        try crash()
+        try await start()
+        await pass(.minutes(19), step: .seconds(1))
+        XCTAssertEqual(rooms.state(event), .soldOut)
+        await pass(.minutes(2), step: .seconds(1))
+        XCTAssertEqual(rooms.state(event), .closed)
+    }
+
     func testATicketFromTheFutureStopsTheNumbers() async throws {
         try await open()
         let backup = try database.read { try $0.row("SELECT high_water FROM queue_rooms") { $0.integer(0) } }

@@ -13,7 +13,7 @@ final class ProxySampleTests: XCTestCase {
             .replacing("127.0.0.1:8443", with: "127.0.0.1:\(front)")
             .replacing("127.0.0.1:8080", with: "127.0.0.1:\(backend.port)")
             .write(to: file, atomically: true, encoding: .utf8)
-        try start("/usr/sbin/haproxy", ["-db", "-f", file.path], package: "haproxy", listeningOn: front)
+        try startFront("/usr/sbin/haproxy", ["-db", "-f", file.path], package: "haproxy", listeningOn: front)
         try checkHeaders(front, backend)
         try checkPostsAreNotRepeated(front, backend)
         try checkReadsAreRepeated(front, backend)
@@ -34,7 +34,7 @@ final class ProxySampleTests: XCTestCase {
         XCTAssertTrue(text.contains(servers))
         try text.write(to: file, atomically: true, encoding: .utf8)
         let arguments = ["-p", directory.path, "-c", file.path, "-e", "stderr", "-g", "daemon off;"]
-        try start("/usr/sbin/nginx", arguments, package: "nginx-light", listeningOn: front)
+        try startFront("/usr/sbin/nginx", arguments, package: "nginx-light", listeningOn: front)
         try checkHeaders(front, backend)
         try checkPostsAreNotRepeated(front, backend)
         for number in 0..<20 {
@@ -73,30 +73,6 @@ final class ProxySampleTests: XCTestCase {
     private func checkReadsAreRepeated(_ front: UInt16, _ backend: CountingBackend) throws {
         _ = try Sockets.ask(front, "GET", "/lost")
         XCTAssertGreaterThan(backend.count("GET /lost"), 1)
-    }
-
-    private func start(_ path: String, _ arguments: [String], package: String, listeningOn port: UInt16) throws {
-        guard FileManager.default.isExecutableFile(atPath: path) else {
-            throw MissingTool(description: "\(path) is missing: bash .ci/setup --tests (Debian package \(package))")
-        }
-        let process = Process()
-        process.executableURL = URL(filePath: path)
-        process.arguments = arguments
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        addTeardownBlock {
-            process.terminate()
-            process.waitUntilExit()
-        }
-        for _ in 0..<200 {
-            if let descriptor = Sockets.connected(port) {
-                close(descriptor)
-                return
-            }
-            usleep(50_000)
-        }
-        XCTFail("\(path) does not listen")
     }
 }
 

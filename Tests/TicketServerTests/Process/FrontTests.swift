@@ -12,7 +12,8 @@ final class FrontTests: XCTestCase {
             .replacing("127.0.0.1:8443", with: "127.0.0.1:\(front)")
             .replacing("127.0.0.1:8080", with: "127.0.0.1:\(server.port)")
             .write(to: file, atomically: true, encoding: .utf8)
-        let proxy = try start("/usr/sbin/haproxy", ["-db", "-f", file.path], package: "haproxy", front)
+        let proxy = try startFront(
+            "/usr/sbin/haproxy", ["-db", "-f", file.path], package: "haproxy", listeningOn: front)
         try buy(front, server)
         proxy.terminate()
         try checkLog(server)
@@ -31,7 +32,7 @@ final class FrontTests: XCTestCase {
             .replacing("127.0.0.1:8080", with: "127.0.0.1:\(server.port)")
             .write(to: file, atomically: true, encoding: .utf8)
         let arguments = ["-p", directory.path, "-c", file.path, "-e", "stderr", "-g", "daemon off;"]
-        let proxy = try start("/usr/sbin/nginx", arguments, package: "nginx-light", front)
+        let proxy = try startFront("/usr/sbin/nginx", arguments, package: "nginx-light", listeningOn: front)
         try buy(front, server)
         for (path, template) in [
             ("/queue/\(event)/now", "/queue/{event}/now"), ("/e/\(event)/availability", "/e/{event}/availability"),
@@ -119,23 +120,5 @@ final class FrontTests: XCTestCase {
         let holds = lines.filter { $0.contains(#""http.route":"/api/v1/events/{event}/holds""#) }
         XCTAssertEqual(holds.count, 1)
         XCTAssertTrue(holds.allSatisfy { $0.contains(#""client.ip":"127.0.0.9""#) }, "\(holds)")
-    }
-
-    private func start(_ path: String, _ arguments: [String], package: String, _ port: UInt16) throws -> Process {
-        guard FileManager.default.isExecutableFile(atPath: path) else {
-            throw MissingTool(description: "\(path) is missing: bash .ci/setup --tests (Debian package \(package))")
-        }
-        let process = Process()
-        process.executableURL = URL(filePath: path)
-        process.arguments = arguments
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        addTeardownBlock {
-            process.terminate()
-            process.waitUntilExit()
-        }
-        XCTAssertTrue(eventually { (try? Visitor(port)) != nil }, "\(path) does not listen")
-        return process
     }
 }

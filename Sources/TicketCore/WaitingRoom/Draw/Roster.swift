@@ -69,11 +69,4 @@ package struct RosterPath: Sendable, Hashable {
     /// The other halves, from the leaf up.
     package let path: [[UInt8]]
     package let root: [UInt8]
-
-    package var isHole: Bool { leaf == RosterEntry.hole }
-
-    /// Whether leaf and path lead to the root.
-    package var isProven: Bool {
-        MerkleTree.root(of: leaf, at: number, count: size, path: path) == root
-    }
 }

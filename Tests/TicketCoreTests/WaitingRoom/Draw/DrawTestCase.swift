@@ -50,3 +50,11 @@ class DrawTestCase: WaitingRoomTestCase {
             verifiedElsewhere: true, by: "api.drand.sh")
     }
 }
+
+/// What somebody who checks the roster concludes from a path.
+extension RosterPath {
+    var isHole: Bool { leaf == RosterEntry.hole }
+
+    /// Whether leaf and path lead to the root.
+    var isProven: Bool { MerkleTree.root(of: leaf, at: number, count: size, path: path) == root }
+}

@@ -2,21 +2,11 @@
 
 import re
 
-from shop import DESK, PHONE, check, expect, journey
+from shop import PHONE, check, expect, journey
 
 EVENT = "Kings of Metal"
 WORDS = "The stage has no power. We go on at noon."
 NOTICE = "The gates open at 19:00, an hour later."
-
-
-def sign_in(one, **options):
-    page = one.person(DESK, **options)
-    page.goto(one.shop.url + "/en/sign-in")
-    page.locator("#email").fill(one.shop.organiser["email"])
-    page.locator("#password").fill(one.shop.organiser["password"])
-    page.locator("main form button").click()
-    page.wait_for_url("**/admin")
-    return page
 
 
 def open_screen(one, page):
@@ -141,7 +131,7 @@ def announce(one, desk):
 
 
 def without_script(one):
-    page = sign_in(one, java_script_enabled=False)
+    page = one.signed_in(java_script_enabled=False)
     open_screen(one, page)
     check(number(page, "free") > 0, "without a script there are no figures")
     one.look(page, "cockpit-noscript")
@@ -163,7 +153,7 @@ def signed_out(one, desk, second):
 
 
 with journey() as one:
-    desk, second = sign_in(one), sign_in(one)
+    desk, second = one.signed_in(), one.signed_in()
     open_screen(one, desk)
     open_screen(one, second)
     figures_move(one, desk)

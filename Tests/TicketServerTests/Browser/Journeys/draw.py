@@ -1,19 +1,17 @@
 """A fan checks the draw: on our page, for other numbers, against a list that lies, without a script; and from a saved file
 when the server is gone and there is no network."""
 
-import contextlib
 import json
 import pathlib
-import subprocess
 import sys
 import tempfile
-import time
 import urllib.request
 
 from playwright.sync_api import sync_playwright
 
 import shop as told
-from shop import DESK, PHONE, check, expect
+from server import Server
+from shop import check, expect
 
 # The first vectors of docs/draw.md, in the page's own program.
 VECTORS = """() => {
@@ -29,21 +27,6 @@ EXPECTED = [
     "79894ab8bada4589e850d8c540f8254a71c992a82964d81d14bec28023864e52",
     101, 579, 786, 583, 468, 1793, 69321, 72626, 32927,
 ]
-
-
-@contextlib.contextmanager
-def server(report):
-    process = subprocess.Popen(report["start"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(400):
-            with contextlib.suppress(OSError), urllib.request.urlopen(report["url"] + "/readyz", timeout=2):
-                break
-            check(process.poll() is None, "the server ended by itself")
-            time.sleep(0.05)
-        yield
-    finally:
-        process.terminate()
-        process.wait(20)
 
 
 def verdict(page, text):
@@ -112,12 +95,7 @@ def without_script(one, report):
 
 
 def desk(one, report):
-    page = one.person(DESK)
-    page.goto(report["url"] + "/en/sign-in")
-    page.locator("#email").fill(report["organiser"]["email"])
-    page.locator("#password").fill(report["organiser"]["password"])
-    page.locator("main form button").click()
-    page.wait_for_url("**/admin")
+    page = one.signed_in()
     page.goto(f"{report['url']}/en/admin/e/{report['events'][0]['id']}")
     page.get_by_role("link", name="Draw the places by lot").click()
     expect(page.locator("main")).to_contain_text(report["reason"])
@@ -154,7 +132,7 @@ def main():
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         one = told.Journey(browser, told.Shop(report))
-        with server(report):
+        with Server(report["start"], report["url"].rstrip("/")):
             page = checks(one, report)
             lied_to(one, report)
             without_script(one, report)

@@ -1,6 +1,6 @@
 """Without a script: the whole purchase from the list of rows, from "best available", and of standing places."""
 
-from shop import DESK, PHONE, check, expect, journey
+from shop import DESK, expect, journey
 
 
 def from_rows(one):

@@ -1,8 +1,6 @@
 """The organiser's day, and those who wait: a full shop, a place in line, a pause with words, resume, close."""
 
-import re
-
-from shop import DESK, PHONE, check, expect, journey
+from shop import DESK, PHONE, expect, journey
 
 EVENT = "Hunting Party"
 
@@ -21,12 +19,6 @@ def sign_in(one):
     page.wait_for_url("**/admin")
     one.look(page, "admin")
     return page
-
-
-def open_event(page, title):
-    page.goto(re.sub(r"/admin.*", "/admin", page.url))
-    page.get_by_role("link", name=title).first.click()
-    page.wait_for_url("**/admin/e/**")
 
 
 def set_door(one, page, cap):
@@ -55,7 +47,7 @@ def wait_in_line(one, size, **options):
 
 
 def full_shop(one, desk):
-    open_event(desk, EVENT)
+    one.open_event(desk, EVENT)
     one.look(desk, "admin-event")
     set_door(one, desk, 1)
     first = one.person()
@@ -110,7 +102,7 @@ def let_in(plain):
 
 
 def close(one, desk):
-    open_event(desk, "Kings of Metal")
+    one.open_event(desk, "Kings of Metal")
     change_sale(one, desk, "close", "confirm-close")
     one.look(desk, "admin-closed")
     visitor = one.person()

@@ -4,29 +4,13 @@ import json
 import re
 import urllib.request
 
-from shop import DESK, PHONE, check, expect, journey
+from shop import PHONE, check, expect, journey
 
 EVENT = "Love Festival"
 
 
-def sign_in(one):
-    desk = one.person(DESK, java_script_enabled=False)
-    desk.goto(one.shop.url + "/en/sign-in")
-    desk.locator("#email").fill(one.shop.organiser["email"])
-    desk.locator("#password").fill(one.shop.organiser["password"])
-    desk.locator("main form button").click()
-    desk.wait_for_url("**/admin")
-    return desk
-
-
-def open_event(desk, title):
-    desk.goto(desk.url.split("/admin")[0] + "/admin")
-    desk.get_by_role("link", name=title).first.click()
-    desk.wait_for_url("**/admin/e/**")
-
-
 def make(one, desk):
-    open_event(desk, EVENT)
+    one.open_event(desk, EVENT)
     desk.get_by_role("link", name="Rehearsals").click()
     desk.wait_for_url("**/rehearsal")
     one.look(desk, "rehearsals-none")
@@ -79,7 +63,7 @@ def end(one, desk):
 
 
 with journey() as one:
-    desk = sign_in(one)
+    desk = one.signed_in(java_script_enabled=False)
     event, key, fans = make(one, desk)
     facts = ask(one, event, key)
     check(facts["state"] == "announced" and facts["ledger"]["violations"] == 0, facts)
@@ -87,7 +71,7 @@ with journey() as one:
     ask(one, event, key, {"opensAt": facts["now"]})
     desk.goto(f"{one.shop.url}/en/admin")
     check(event not in desk.content(), "the overview knows the rehearsal")
-    open_event(desk, EVENT)
+    one.open_event(desk, EVENT)
     desk.get_by_role("link", name="Rehearsals").click()
     buy(one, event)
     check(ask(one, event, key)["ledger"]["tickets"] == 1, "one ticket was bought")

@@ -141,6 +141,22 @@ class Journey:
         yield twin
         twin.close()
 
+    def signed_in(self, size=DESK, **options):
+        """The organiser's overview."""
+        page = self.person(size, **options)
+        page.goto(self.shop.url + "/en/sign-in")
+        page.locator("#email").fill(self.shop.organiser["email"])
+        page.locator("#password").fill(self.shop.organiser["password"])
+        page.locator("main form button").click()
+        page.wait_for_url("**/admin")
+        return page
+
+    def open_event(self, page, title):
+        """From any of the organiser's pages to an event's."""
+        page.goto(re.sub(r"/admin.*", "/admin", page.url))
+        page.get_by_role("link", name=title).first.click()
+        page.wait_for_url("**/admin/e/**")
+
     def buy(self, page, title, language="en"):
         """From the event's page through the waiting room to the seats."""
         page.goto(self.shop.event(title, language))

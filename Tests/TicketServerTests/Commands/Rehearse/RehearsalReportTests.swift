@@ -14,7 +14,7 @@ final class RehearsalReportTests: XCTestCase {
 
     func testWhatWentWellIsKept() {
         XCTAssertEqual(good.verdict.broken, [])
-        XCTAssertEqual(good.exitCode, .success)
+        XCTAssertTrue(good.verdict.isKept)
         XCTAssertEqual(good.verdict.headline, "Every promise was kept")
         XCTAssertEqual(good.verdict.cautions, [])
     }
@@ -23,7 +23,7 @@ final class RehearsalReportTests: XCTestCase {
         XCTAssertEqual(
             broken.verdict.broken.map(\.id),
             ["ledger-soldTwice", "ledger-overLimit", "own-place", "line-kept", "errors", "contradictions", "p99-hold"])
-        XCTAssertEqual(broken.exitCode, .failure)
+        XCTAssertFalse(broken.verdict.isKept)
         XCTAssertEqual(broken.verdict.headline, "7 promises were broken")
         XCTAssertEqual(broken.verdict.cautions.count, 2)
     }
@@ -45,7 +45,7 @@ final class RehearsalReportTests: XCTestCase {
             fault(&result)
             let verdict = RehearsalReport(result).verdict
             XCTAssertTrue(verdict.broken.map(\.id).contains(id), "\(id): \(verdict.broken.map(\.id))")
-            XCTAssertEqual(verdict.exitCode, .failure, id)
+            XCTAssertFalse(verdict.isKept, id)
         }
         for rule in LedgerRule.allCases {
             var result = ReportSamples.good
@@ -67,7 +67,7 @@ final class RehearsalReportTests: XCTestCase {
         var times = LatencyHistogram()
         for index in 0..<100 { times.record(microseconds: index < 99 ? 1_000 : 5_000_000) }
         result.latencies[.hold] = times
-        XCTAssertEqual(RehearsalReport(result).exitCode, .success)
+        XCTAssertTrue(RehearsalReport(result).verdict.isKept)
     }
 
     func testAnEmptyRehearsalIsToldToBeOne() {

@@ -14,8 +14,6 @@ struct RehearsalReport: Sendable {
         verdict = RehearsalVerdict(result, fairness)
     }
 
-    var exitCode: ExitCode { verdict.exitCode }
-
     // MARK: Sums that every form needs
 
     var length: Int { max(result.seconds.count, Int((result.endedAt - result.startedAt).inMilliseconds / 1000)) }

@@ -32,7 +32,6 @@ struct RehearsalVerdict: Sendable {
 
     var broken: [Promise] { promises.filter { !$0.isKept } }
     var isKept: Bool { broken.isEmpty }
-    var exitCode: ExitCode { isKept ? .success : .failure }
 
     /// The whole in one line.
     var headline: String {
