@@ -59,7 +59,7 @@ with journey() as one:
     page.go_back()
     page.wait_for_url("**/seats")
     one.best(page)
-    one.details(page)
+    one.details(page, email="bytes@example.org")
     one.gateway(page, "pay")
     page.wait_for_timeout(500)
     ledger.print("through the waiting room to two tickets")
