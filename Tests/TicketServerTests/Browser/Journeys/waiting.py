@@ -95,11 +95,17 @@ def line(one, page, twin, plain):
 def same_words(one, page):
     """The plain page of the same person says what the script says."""
     plain = page.context.new_page()
-    plain.goto(page.url + "/plain?auto=0")
-    said = plain.locator("main").inner_text()
-    for hook in ("place", "drawn", "ahead", "about", "share"):
-        words = page.locator(f"[data-panel=line] [data-{hook}]").inner_text()
-        check(words in said, f"the plain page does not say: {words}\n{said}")
+    # The line moves on while one reads: both are read until they speak of the same moment.
+    for _ in range(20):
+        plain.goto(page.url + "/plain?auto=0")
+        said = plain.locator("main").inner_text()
+        hooks = ("place", "drawn", "ahead", "about", "share")
+        missing = [words for words in map(page.locator("[data-panel=line]").locator, [f"[data-{hook}]" for hook in hooks])
+                   if words.inner_text() not in said]
+        if not missing:
+            break
+        page.wait_for_timeout(500)
+    check(not missing, f"the plain page does not say: {[words.inner_text() for words in missing]}\n{said}")
     plain.close()
 
 
