@@ -16,7 +16,8 @@ enum PurchaseMetrics {
     private static func addTimes(_ path: PurchasePath, _ registry: MetricsRegistry) {
         registry.gauges(
             "purchase_seconds", "Own time of the purchase path's requests, gateways excluded, over the last minute.",
-            labels: ["step", "quantile"]
+            // Not `quantile`: Prometheus keeps that label for summaries, which these gauges over a window are not.
+            labels: ["step", "share"]
         ) {
             steps.flatMap { step in
                 let times = path.times(last: 60, of: step)
