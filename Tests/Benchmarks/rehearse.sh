@@ -37,11 +37,14 @@ ask() { curl -sS -b "$directory/jar" -c "$directory/jar" -H "Origin: $url" "$@";
 ask -o /dev/null --data-urlencode "email=$(told email)" --data-urlencode "password=$(told password)" "$url/en/sign-in"
 page=$url/en/admin/e/$event/rehearsal
 once=$(ask "$page" | sed -n 's/.*name="once" value="\([^"]*\)".*/\1/p' | head -n 1)
-made=$(ask --data-urlencode "once=$once" -d action=make "$page" | sed -n 's/.*--event \([A-Z0-9]*\) --key \([^ <]*\).*/\1 \2/p' | head -n 1)
-[ -n "$made" ] || { echo "no rehearsal copy of \"$title\" could be made" >&2; exit 1; }
-printf '%s' "${made#* }" > "$directory/key"
+made=$(ask --data-urlencode "once=$once" -d action=make "$page")
+# The page shows the command, one flag a line.
+flag() { printf '%s\n' "$made" | sed -n "s/.*--$1 \([A-Za-z0-9_-]*\).*/\1/p" | head -n 1; }
+copy=$(flag event)
+[ -n "$copy" ] || { echo "no rehearsal copy of \"$title\" could be made" >&2; exit 1; }
+flag key | tr -d '\n' > "$directory/key"
 
 status=0
-"$server" rehearse "$url" --event "${made% *}" --key-file "$directory/key" "$@" || status=$?
+"$server" rehearse "$url" --event "$copy" --key-file "$directory/key" "$@" || status=$?
 echo "server: $(awk '/VmHWM/ { print $2 / 1024 " MB at most" }' "/proc/$pid/status")"
 exit $status
